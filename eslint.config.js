@@ -1,0 +1,54 @@
+import boundaries from 'eslint-plugin-boundaries';
+import tseslint from 'typescript-eslint';
+
+// The direction of knowledge: who may import whom. Everything not allowed is refused. See shared/design notes in README.
+const elements = [
+  { type: 'shared', pattern: 'src-main/shared' },
+  { type: 'engine', pattern: 'src-main/engine' },
+  { type: 'media', pattern: 'src-main/media' },
+  { type: 'database', pattern: 'src-main/database' },
+  { type: 'services', pattern: 'src-main/services' },
+  { type: 'cli', pattern: 'src-main/cli' },
+  { type: 'shells', pattern: 'src-main/shells' },
+  { type: 'renderer', pattern: 'src-renderer' },
+  { type: 'test', pattern: 'test' },
+  { type: 'tools', pattern: 'tools' },
+];
+const allowed = {
+  shared: ['shared'],
+  engine: ['engine', 'shared'],
+  media: ['media', 'shared'],
+  database: ['database', 'shared'],
+  services: ['services', 'engine', 'media', 'database', 'shared'],
+  cli: ['cli', 'services', 'shared'],
+  shells: ['shells', 'services', 'shared'],
+  renderer: ['renderer', 'shared'],
+  test: elements.map((element) => element.type),
+  tools: ['tools', 'services', 'engine', 'media', 'shared'],
+};
+
+export default tseslint.config(
+  { ignores: ['node_modules', 'dist', 'models', 'coverage', 'test-results', 'tools/pinned-node.mjs', 'src-main/cli/voxloom.mjs'] },
+  tseslint.configs.strictTypeChecked,
+  {
+    languageOptions: { parserOptions: { projectService: true, tsconfigRootDir: import.meta.dirname } },
+    plugins: { boundaries },
+    settings: {
+      'boundaries/elements': elements.map((element) => ({ ...element, mode: 'folder' })),
+      'import/resolver': { typescript: { project: './tsconfig.json' } },
+    },
+    rules: {
+      'boundaries/element-types': [
+        'error',
+        {
+          default: 'disallow',
+          rules: Object.entries(allowed).map(([from, allow]) => ({ from: [from], allow })),
+        },
+      ],
+      'max-lines': ['error', { max: 500 }],
+      '@typescript-eslint/restrict-template-expressions': ['error', { allowNumber: true }],
+      '@typescript-eslint/no-unnecessary-condition': ['error', { allowConstantLoopConditions: 'only-allowed-literals' }],
+    },
+  },
+  { files: ['eslint.config.js'], extends: [tseslint.configs.disableTypeChecked] },
+);

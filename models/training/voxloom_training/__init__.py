@@ -1,0 +1,1 @@
+"""Trains, exports and measures Voxloom's voices. See models/training/README.md."""

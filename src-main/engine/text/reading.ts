@@ -1,0 +1,76 @@
+/** How a text will be said, before any model hears of it. Spans are UTF-16 offsets in the text the author wrote. */
+export interface Reading {
+  readonly text: string;
+  readonly items: readonly ReadingItem[];
+  readonly warnings: readonly ReadingWarning[];
+}
+
+export type ReadingItem = ReadWord | ReadPause | ReadMark;
+
+export interface TextSpan {
+  readonly start: number;
+  readonly end: number;
+}
+
+export interface ReadWord {
+  readonly kind: 'word';
+  /** The normalised word, lower case: "twenty" for part of "25". Several words may share one span. */
+  readonly spoken: string;
+  readonly span: TextSpan;
+  /** ARPABET with stress digits on vowels: `['HH', 'AH0', 'L', 'OW1']`. Never empty. */
+  readonly phones: readonly string[];
+  readonly source: PronunciationSource;
+  readonly style?: InlineStyle;
+}
+
+/** Who decided the pronunciation, strongest first. */
+export type PronunciationSource =
+  'override' | 'lexicon' | 'homograph' | 'dictionary' | 'morphology' | 'compound' | 'spelled' | 'model';
+
+/** A break that punctuation or a tag asks for. */
+export interface ReadPause {
+  readonly kind: 'pause';
+  readonly span: TextSpan;
+  readonly mark: PauseMark;
+  /** Set for a timed pause: its exact length, to 10 ms. */
+  readonly durationMs?: number;
+}
+
+/** `,` a clause edge; `.` `?` `!` a sentence end; `timed` a break with a length of its own. */
+export type PauseMark = ',' | '.' | '?' | '!' | 'timed';
+
+/** An SSML mark: a named point whose time the take reports. */
+export interface ReadMark {
+  readonly kind: 'mark';
+  readonly name: string;
+  readonly span: TextSpan;
+}
+
+/** Delivery that tags ask for on some words; factors and offsets on top of the line's delivery. */
+export interface InlineStyle {
+  readonly paceFactor?: number;
+  readonly pitchSemitones?: number;
+  readonly energyDb?: number;
+}
+
+export interface ReadingWarning {
+  readonly code: 'unknown-tag' | 'bad-tag' | 'bad-override' | 'unreadable' | 'guessed-word';
+  /** One sentence for the author. */
+  readonly message: string;
+  readonly span: TextSpan;
+}
+
+/** Author's word-to-reading list: lower-case word to ARPABET phones. */
+export type Lexicon = ReadonlyMap<string, readonly string[]>;
+
+export interface TextFrontEnd {
+  readonly language: string;
+  /** Never rejects for any text; a text with nothing to say gives items without words and a warning that says so. */
+  read(text: string, options?: { readonly lexicon?: Lexicon; readonly ssml?: boolean }): Promise<Reading>;
+}
+
+/** Guesses phones for a spelling no list knows. */
+export interface LetterToSound {
+  /** `word` is lower-case a to z and apostrophe; the result is never empty. */
+  guess(word: string): Promise<readonly string[]>;
+}

@@ -1,0 +1,33 @@
+/**
+ * Every failure a person may meet. `code` is stable and machine-readable, `message` is one plain sentence that says what
+ * happened and what to do, `cause` keeps the technical reason for the details view.
+ */
+export class VoxloomError extends Error {
+  readonly code: ErrorCode;
+
+  constructor(code: ErrorCode, message: string, options: { cause?: unknown } = {}) {
+    super(message, options);
+    this.name = 'VoxloomError';
+    this.code = code;
+  }
+}
+
+/** `input.*` is the author's to mend (exit code 2 on the command line); everything else is ours (exit code 1). */
+export type ErrorCode =
+  | 'input.option'
+  | 'input.file-missing'
+  | 'input.encoding'
+  | 'input.empty-script'
+  | 'input.time-code'
+  | 'input.voice-unknown'
+  | 'input.target-unwritable'
+  | 'voice.damaged'
+  | 'voice.too-new'
+  | 'engine.died'
+  | 'engine.failed'
+  | 'engine.cancelled'
+  | 'export.failed';
+
+export function isInputError(error: unknown): error is VoxloomError {
+  return error instanceof VoxloomError && error.code.startsWith('input.');
+}
