@@ -1,0 +1,19 @@
+/** How a line met its slot. */
+export interface FitReport {
+  /** Speech time as delivered divided by speech time as fitted: 1.1 is 10 % faster than the author's own pace. */
+  readonly rate: number;
+  /** Time by which the line still passes its slot; 0 when it fits. The line is never cut. */
+  readonly overMs: number;
+  /** Time taken out of pauses, before any phone was touched; 0 when the line was stretched. */
+  readonly pausesSavedMs: number;
+  readonly slotMs: number;
+  /** Length of the line as it will sound. */
+  readonly totalMs: number;
+  readonly region: FitRegion;
+}
+
+/**
+ * `natural`: fits without being heard. `pressed`: fits, but the speech is noticeably fast. `over`: longer than its slot
+ * even at the fastest rate allowed. `short`: ends before its slot does, because stretching further would drag.
+ */
+export type FitRegion = 'natural' | 'pressed' | 'over' | 'short';

@@ -1,0 +1,65 @@
+import type { Delivery } from '../../shared/domain/delivery.ts';
+import type { FitReport } from '../prosody/fit-report.ts';
+import type { Lexicon, ReadingWarning } from '../text/reading.ts';
+import type { LineTimings } from './line-timings.ts';
+
+/** A voice ready to speak: text in, 48 kHz sound out. */
+export interface Synthesiser {
+  /**
+   * Speaks one line. Events come in order: a `plan` before the `sound` of its piece, `done` last. Without a slot, the
+   * sound of a piece leaves before the next piece is planned; with one, every plan comes first. The same request gives
+   * the same samples on the same machine. Ending the iteration early stops the work.
+   *
+   * Throws `engine.cancelled` once `signal` is aborted and `engine.failed` when a model gives no usable sound.
+   */
+  synthesise(request: SynthesisRequest, signal?: AbortSignal): AsyncGenerator<SynthesisEvent, void, undefined>;
+}
+
+export interface SynthesisRequest {
+  readonly text: string;
+  /** Read tags in the text as SSML; otherwise they are letters like any other. */
+  readonly ssml?: boolean;
+  readonly delivery: Delivery;
+  /** Any integer; chooses one of the many natural ways to say the line. */
+  readonly seed: number;
+  /** Time the line should take, in ms. */
+  readonly slotMs?: number;
+  readonly lexicon?: Lexicon;
+}
+
+export type SynthesisEvent = PlanEvent | SoundEvent | DoneEvent;
+
+/** A piece has been planned. Long text is several pieces. */
+export interface PlanEvent {
+  readonly kind: 'plan';
+  /** From 0. */
+  readonly piece: number;
+  readonly pieces: number;
+  /** Length of the whole line in samples: final when `exact`, else what the pieces planned so far suggest. */
+  readonly totalSamples: number;
+  readonly exact: boolean;
+}
+
+/** The next stretch of sound. The receiver owns the array. */
+export interface SoundEvent {
+  readonly kind: 'sound';
+  /** Mono, 48 kHz, within -1 to 1. Never empty. */
+  readonly samples: Float32Array;
+}
+
+export interface DoneEvent {
+  readonly kind: 'done';
+  readonly result: SynthesisResult;
+}
+
+export interface SynthesisResult {
+  /** Samples of all `sound` events together. */
+  readonly samples: number;
+  readonly secondsOfSound: number;
+  /** Wall time from the request to the last sample, including what the receiver did between events. */
+  readonly secondsSpent: number;
+  readonly timings: LineTimings;
+  /** Present when the request had a slot. */
+  readonly fit?: FitReport;
+  readonly warnings: readonly ReadingWarning[];
+}
