@@ -24,6 +24,8 @@ export interface SynthesisRequest {
   readonly seed: number;
   /** Time the line should take, in ms. */
   readonly slotMs?: number;
+  /** Time after the slot that the line may use before it is spoken hurriedly; see `borrowGap`. */
+  readonly borrowMs?: number;
   readonly lexicon?: Lexicon;
 }
 
