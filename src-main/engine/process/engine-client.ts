@@ -1,0 +1,265 @@
+import { VoxloomError } from '../../shared/domain/voxloom-error.ts';
+import type { SynthesisEvent } from '../synthesis/synthesiser.ts';
+import type { LaunchEngine } from './engine-host.ts';
+import type { SupervisorLimits } from './engine-supervisor.ts';
+import { EngineSupervisor, SUPERVISOR_LIMITS } from './engine-supervisor.ts';
+import { forkEngine } from './fork-engine.ts';
+import { LineDeaths } from './line-deaths.ts';
+import type { LinePriority } from './line-queue.ts';
+import { LineQueue, rankOf } from './line-queue.ts';
+import type { EngineOptions, EngineReport, SpeakRequest } from './protocol.ts';
+import { speakRequest } from './protocol.ts';
+import { RemainingTime } from './remaining-time.ts';
+import { SpokenLine } from './spoken-line.ts';
+
+export interface EngineClientOptions extends EngineOptions {
+  /** How processes are made; `child_process.fork` unless said otherwise. */
+  readonly launch?: LaunchEngine;
+  readonly limits?: Partial<SupervisorLimits>;
+  /** Resident size, in bytes, above which the process is replaced between two lines. 1.5 GB unless said otherwise. */
+  readonly memoryLimitBytes?: number;
+  /** Time a line may go without a sign of progress before its process is ended, in ms. 60 s unless said otherwise. */
+  readonly lineLimitMs?: number;
+}
+
+export interface SpeakOptions {
+  /** `visible` unless said otherwise. */
+  readonly priority?: LinePriority;
+  readonly signal?: AbortSignal;
+}
+
+export interface EngineProgress {
+  readonly waitingLines: number;
+  readonly speakingLines: number;
+  /** Estimate for all of them; undefined until the first line has been spoken. */
+  readonly remainingMs: number | undefined;
+}
+
+/** Lines of one urgency that may be open in the engine at once; more than one only while receivers are slow. */
+const OPEN_LINES = 3;
+/** Times a line that was merely open when a process died is taken up again. */
+const REPLAYS = 3;
+
+/**
+ * The studio's door to inference. Lines are spoken by a supervised process, most urgent first; sound streams back with
+ * back-pressure. When the process dies, the line it was on fails with `engine.died` and all others go on in the next one.
+ */
+export class EngineClient {
+  readonly #supervisor: EngineSupervisor;
+  readonly #memoryLimitBytes: number;
+  readonly #lineLimitMs: number;
+  readonly #queue = new LineQueue<SpokenLine>();
+  readonly #open = new Map<number, SpokenLine>();
+  readonly #deaths = new LineDeaths();
+  readonly #remaining = new RemainingTime();
+  #lastId = 0;
+  #residentBytes = 0;
+  #workingSinceMs = 0;
+  #progressAtMs = 0;
+  #watch: NodeJS.Timeout | undefined;
+  #closed = false;
+
+  constructor(options: EngineClientOptions) {
+    const { launch, limits, memoryLimitBytes, lineLimitMs, ...engine } = options;
+    this.#memoryLimitBytes = memoryLimitBytes ?? 1_500_000_000;
+    this.#lineLimitMs = lineLimitMs ?? 60_000;
+    this.#supervisor = new EngineSupervisor(
+      launch ?? forkEngine,
+      engine,
+      {
+        onReady: () => {
+          this.#pump();
+        },
+        onReport: (report) => {
+          this.#hear(report);
+        },
+        onDeath: (cause) => {
+          this.#mourn(cause);
+        },
+        onGivenUp: (error) => {
+          for (const line of [...this.#open.values(), ...this.#queue]) this.#settle(line, error);
+        },
+      },
+      { ...SUPERVISOR_LIMITS, ...limits },
+    );
+  }
+
+  /** Id of the engine process while there is one. */
+  get pid(): number | undefined {
+    return this.#supervisor.pid;
+  }
+
+  get progress(): EngineProgress {
+    const lines = [...this.#open.values(), ...this.#queue];
+    const characters = lines.reduce((sum, line) => sum + line.request.text.length, 0);
+    return {
+      waitingLines: this.#queue.length,
+      speakingLines: this.#open.size,
+      remainingMs: this.#remaining.estimateMs(characters),
+    };
+  }
+
+  /** Starts the process before the first line needs it. */
+  warm(): void {
+    if (!this.#closed) this.#supervisor.start();
+  }
+
+  /**
+   * Queues a line at once and gives its events, as `Synthesiser.synthesise` does, to one receiver. Ending the iteration or
+   * aborting `signal` cancels the line, waiting or speaking.
+   *
+   * The iteration throws `input.option` for a value out of range, `engine.cancelled`, `engine.died`, `engine.failed`, and what
+   * loading the voice may throw.
+   */
+  speak(request: SpeakRequest, { priority = 'visible', signal }: SpeakOptions = {}): AsyncIterableIterator<SynthesisEvent> {
+    const line = new SpokenLine(++this.#lastId, rankOf(priority), request, {
+      grant: (granted, samples) => {
+        if (!this.#open.has(granted.id)) return;
+        this.#progressAtMs = performance.now();
+        this.#supervisor.post({ kind: 'grant', line: granted.id, samples });
+      },
+      leave: (left) => {
+        this.#cancel(left);
+      },
+    });
+    const refusal = this.#refusal(line, signal);
+    if (refusal) {
+      line.fail(refusal);
+      return line;
+    }
+    const onAbort = (): void => {
+      this.#cancel(line);
+    };
+    signal?.addEventListener('abort', onAbort, { once: true });
+    line.onSettled = () => signal?.removeEventListener('abort', onAbort);
+    this.#queue.add(line);
+    this.#pump();
+    return line;
+  }
+
+  /** Cancels every line and ends the process; it is gone when this resolves. */
+  async close(): Promise<void> {
+    this.#closed = true;
+    for (const line of [...this.#open.values(), ...this.#queue]) this.#settle(line, cancelled());
+    await this.#supervisor.close();
+  }
+
+  #refusal(line: SpokenLine, signal: AbortSignal | undefined): VoxloomError | undefined {
+    if (this.#closed || signal?.aborted) return cancelled();
+    const parsed = speakRequest.safeParse(line.request);
+    if (!parsed.success) {
+      return new VoxloomError('input.option', 'The line asks for something that is out of range.', { cause: parsed.error });
+    }
+    return this.#deaths.refusal(line.request);
+  }
+
+  /** Sends what may go. A line goes when no open line that is at least as urgent can still move. */
+  #pump(): void {
+    if (this.#closed) return;
+    if (!this.#supervisor.ready) {
+      if (this.#queue.length > 0) this.#supervisor.start();
+      return;
+    }
+    if (this.#residentBytes > this.#memoryLimitBytes && ![...this.#open.values()].some((line) => !line.stalled)) {
+      this.#recycle();
+      return;
+    }
+    for (let next = this.#queue.first(); next && this.#mayOpen(next); next = this.#queue.first()) {
+      this.#queue.remove(next);
+      if (this.#open.size === 0) this.#workingSinceMs = performance.now();
+      this.#open.set(next.id, next);
+      this.#progressAtMs = performance.now();
+      const { id, rank, request } = next;
+      this.#supervisor.post({ kind: 'speak', line: id, rank, request, credit: next.dispatch() });
+    }
+    this.#watchOpenLines();
+  }
+
+  #mayOpen(next: SpokenLine): boolean {
+    const atLeastAsUrgent = [...this.#open.values()].filter((line) => line.rank <= next.rank);
+    return atLeastAsUrgent.length < OPEN_LINES && atLeastAsUrgent.every((line) => line.stalled);
+  }
+
+  #hear(report: EngineReport): void {
+    if (report.kind === 'alive') {
+      this.#residentBytes = report.residentBytes;
+      this.#pump();
+      return;
+    }
+    const line = report.kind === 'ready' ? undefined : this.#open.get(report.line);
+    if (!line || report.kind === 'ready') return;
+    this.#progressAtMs = performance.now();
+    if (report.kind === 'failed') {
+      this.#settle(line, new VoxloomError(report.code, report.message, { cause: new Error(report.detail) }));
+    } else {
+      line.take(report.event);
+      if (report.event.kind === 'done') this.#finish(line);
+    }
+    this.#pump();
+  }
+
+  #finish(line: SpokenLine): void {
+    const nowMs = performance.now();
+    this.#remaining.add(line.request.text.length, nowMs - this.#workingSinceMs);
+    this.#workingSinceMs = nowMs;
+    this.#open.delete(line.id);
+    line.onSettled();
+  }
+
+  #cancel(line: SpokenLine): void {
+    if (this.#open.has(line.id)) this.#supervisor.post({ kind: 'cancel', line: line.id });
+    this.#settle(line, cancelled());
+    this.#pump();
+  }
+
+  #settle(line: SpokenLine, error: VoxloomError): void {
+    this.#open.delete(line.id);
+    this.#queue.remove(line);
+    line.fail(error);
+    line.onSettled();
+  }
+
+  /** The process died. The line it was on is the most urgent that could move; the others were resting. */
+  #mourn(cause: Error): void {
+    const moving = [...this.#open.values()].filter((line) => !line.stalled).sort((a, b) => a.rank - b.rank || a.id - b.id);
+    const culprit = moving[0];
+    if (culprit) this.#settle(culprit, this.#deaths.record(culprit.request, cause));
+    this.#takeUpAgain(cause);
+  }
+
+  #recycle(): void {
+    this.#residentBytes = 0;
+    this.#supervisor.recycle();
+    this.#takeUpAgain(undefined);
+  }
+
+  /** Open lines go back to the head of the queue in their order, for the next process. */
+  #takeUpAgain(cause: Error | undefined): void {
+    for (const line of [...this.#open.values()].reverse()) {
+      this.#open.delete(line.id);
+      line.replay();
+      if (cause && line.replays > REPLAYS) this.#settle(line, this.#deaths.record(line.request, cause));
+      else this.#queue.addFirst(line);
+    }
+    this.#watchOpenLines();
+  }
+
+  /** A model that never answers leaves the heart beating; only the lack of progress gives it away. */
+  #watchOpenLines(): void {
+    if (this.#open.size === 0 || this.#closed) {
+      clearInterval(this.#watch);
+      this.#watch = undefined;
+      return;
+    }
+    this.#watch ??= setInterval(() => {
+      const moving = [...this.#open.values()].some((line) => !line.stalled);
+      if (moving && performance.now() - this.#progressAtMs > this.#lineLimitMs) {
+        this.#supervisor.kill(`no progress within ${this.#lineLimitMs} ms`);
+      }
+    }, 1_000);
+  }
+}
+
+function cancelled(): VoxloomError {
+  return new VoxloomError('engine.cancelled', 'The line was cancelled.');
+}

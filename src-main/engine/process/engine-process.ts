@@ -1,0 +1,16 @@
+// The process that inference lives in. It owns nothing: it can be killed at any time and started again.
+import { forkedPort } from './engine-port.ts';
+import type { SynthesiserModule } from './engine-server.ts';
+import { EngineServer } from './engine-server.ts';
+
+// A terminal sends Ctrl+C to every process in front of it; the studio decides what becomes of the engine.
+process.on('SIGINT', () => undefined);
+
+new EngineServer({
+  port: forkedPort(),
+  importModule: async (options) => {
+    const url = options.synthesiserModule ?? new URL('../synthesis/load-synthesiser.ts', import.meta.url).href;
+    return (await import(url)) as SynthesiserModule;
+  },
+  exit: (code) => process.exit(code),
+}).serve();
