@@ -7,8 +7,10 @@ import type { LineTimings } from './line-timings.ts';
 export interface Synthesiser {
   /**
    * Speaks one line. Events come in order: a `plan` before the `sound` of its piece, `done` last. Without a slot, the
-   * sound of a piece leaves before the next piece is planned; with one, every plan comes first. The same request gives
-   * the same samples on the same machine. Ending the iteration early stops the work.
+   * sound of a piece leaves before the next piece is planned; a slot needs all plans before the first event. The same
+   * request gives the same samples on the same machine. Ending the iteration early stops the work.
+   *
+   * A text without words gives the silence of its timed pauses and the warning of the reading.
    *
    * Throws `engine.cancelled` once `signal` is aborted and `engine.failed` when a model gives no usable sound.
    */
