@@ -1,0 +1,84 @@
+import { VoxloomError } from '../shared/domain/voxloom-error.ts';
+import type { AudioTags, AudioWriter } from './audio-writer.ts';
+import { TriangularDither } from './triangular-dither.ts';
+import { RIFF_SIZE_LIMIT, WAV_SAMPLE_BYTES, wavHeader } from './wav-header.ts';
+import type { WavDepth } from './wav-header.ts';
+
+export interface WavStream {
+  readonly channels: 1 | 2;
+  /** Hz, 1000 to 384 000. */
+  readonly sampleRate: number;
+  readonly depth: WavDepth;
+  readonly tags?: AudioTags;
+  /** Seed of the dither of 16-bit sound; 0 by default. */
+  readonly ditherSeed?: number;
+  /** RIFF size in bytes from which the file becomes RF64: 2^32 - 1 by default, and never more. */
+  readonly riffLimitBytes?: number;
+}
+
+/**
+ * Writes RIFF/WAVE, and RF64 past 4 GB (EBU Tech 3306). 16-bit samples get triangular dither, 24-bit ones are rounded,
+ * floats pass as they are. Integer samples beyond full scale are clipped.
+ */
+export class WavWriter implements AudioWriter {
+  readonly #stream: WavStream;
+  readonly #dither: TriangularDither;
+  #dataBytes = 0;
+
+  /** @throws VoxloomError `input.option` for a stream that is out of range. */
+  constructor(stream: WavStream) {
+    if (!Number.isInteger(stream.sampleRate) || stream.sampleRate < 1000 || stream.sampleRate > 384_000) {
+      throw new VoxloomError('input.option', `A WAV file cannot have a sample rate of ${stream.sampleRate} Hz.`);
+    }
+    this.#stream = stream;
+    this.#dither = new TriangularDither(stream.ditherSeed ?? 0);
+  }
+
+  begin(): Uint8Array {
+    return this.#header();
+  }
+
+  write(samples: Float32Array): Uint8Array {
+    const { channels, depth } = this.#stream;
+    if (samples.length % channels !== 0) throw new RangeError('A chunk must hold whole frames.');
+    const bytes = new Uint8Array(samples.length * WAV_SAMPLE_BYTES[depth]);
+    const view = new DataView(bytes.buffer);
+    if (depth === '16') this.#writePcm16(samples, view);
+    else if (depth === '24') writePcm24(samples, view);
+    else samples.forEach((sample, index) => { view.setFloat32(index * 4, sample, true); });
+    this.#dataBytes += bytes.length;
+    return bytes;
+  }
+
+  end(): { tail: Uint8Array; head: Uint8Array } {
+    // Chunks are padded to an even length.
+    return { tail: new Uint8Array(this.#dataBytes % 2), head: this.#header() };
+  }
+
+  #header(): Uint8Array {
+    const { channels, sampleRate, depth, tags = {}, riffLimitBytes = RIFF_SIZE_LIMIT } = this.#stream;
+    return wavHeader({
+      channels,
+      sampleRate,
+      depth,
+      tags,
+      dataBytes: this.#dataBytes,
+      riffLimitBytes: Math.min(riffLimitBytes, RIFF_SIZE_LIMIT),
+    });
+  }
+
+  #writePcm16(samples: Float32Array, view: DataView): void {
+    samples.forEach((sample, index) => {
+      const dithered = Math.round(sample * 0x8000 + this.#dither.next());
+      view.setInt16(index * 2, Math.max(-0x8000, Math.min(0x7fff, dithered)), true);
+    });
+  }
+}
+
+function writePcm24(samples: Float32Array, view: DataView): void {
+  samples.forEach((sample, index) => {
+    const value = Math.max(-0x80_0000, Math.min(0x7f_ffff, Math.round(sample * 0x80_0000)));
+    view.setInt16(index * 3, value & 0xffff, true);
+    view.setInt8(index * 3 + 2, value >> 16);
+  });
+}
