@@ -1,0 +1,49 @@
+import type { AcousticModel } from '../acoustic/acoustic-model.ts';
+import { HOP, SAMPLE_RATE } from '../prosody/frame-time.ts';
+import type { TextFrontEnd } from '../text/reading.ts';
+import type { Vocoder } from '../vocoder/vocoder.ts';
+import { damagedVoice } from '../voices/damaged-voice.ts';
+import type { VoiceManifest } from '../voices/manifest.ts';
+import { verifyVoice } from '../voices/verify-voice.ts';
+import { createSynthesiser } from './line-synthesiser.ts';
+import type { Synthesiser } from './synthesiser.ts';
+
+/**
+ * Opens the parts of a voice. The composition root hands in `openAcousticModel`, `openVocoder` and the front end of each
+ * language, so that neither this file nor its tests depend on an inference runtime.
+ */
+export interface VoiceOpeners {
+  readonly openFrontEnd: (language: string) => Promise<TextFrontEnd>;
+  readonly openAcousticModel: OpenVoicePart<AcousticModel>;
+  readonly openVocoder: OpenVoicePart<Vocoder>;
+}
+
+/** Loads a part of a verified voice; `folder` is the pack. */
+export type OpenVoicePart<Part> = (manifest: VoiceManifest, folder: string, options: InferenceOptions) => Promise<Part>;
+
+export interface InferenceOptions {
+  /** Threads inside one operator; physical cores serve one line at a time best. */
+  readonly threads?: number;
+}
+
+export interface LoadedVoice {
+  readonly manifest: VoiceManifest;
+  readonly synthesiser: Synthesiser;
+}
+
+/**
+ * Verifies a voice pack and opens it. Throws `voice.damaged` or `voice.too-new` before any model is loaded, and whatever
+ * the openers throw.
+ */
+export async function loadSynthesiser(folder: string, openers: VoiceOpeners, options: InferenceOptions = {}): Promise<LoadedVoice> {
+  const manifest = await verifyVoice(folder);
+  const [frontEnd, acoustic, vocoder] = await Promise.all([
+    openers.openFrontEnd(manifest.frontEnd.language),
+    openers.openAcousticModel(manifest, folder, options),
+    openers.openVocoder(manifest, folder, options),
+  ]);
+  if (vocoder.hop !== HOP || vocoder.sampleRate !== SAMPLE_RATE) {
+    throw damagedVoice(folder, `its vocoder makes ${vocoder.hop} samples a frame at ${vocoder.sampleRate} Hz`);
+  }
+  return { manifest, synthesiser: createSynthesiser({ frontEnd, acoustic, vocoder, symbols: manifest.symbols }) };
+}
