@@ -22,11 +22,8 @@ const natTransformer = z.object({
   width: count,
   tokenBuckets: buckets,
   frameBuckets: buckets,
-  /** Channels of noise a token (plan) and a frame (decode): what makes one seed sound unlike another. */
-  planNoiseChannels: z.number().int().nonnegative(),
-  decodeNoiseChannels: z.number().int().nonnegative(),
-  /** Of the speaker's F0: natural log of Hz over voiced frames. */
-  logF0: z.object({ mean: z.number(), deviation: z.number().positive() }),
+  /** Channels of the noise that makes one seed sound unlike another: drawn anew for each token, each frame, each line. */
+  noise: z.object({ token: count, frame: count, line: count }),
 });
 
 /** WaveNet at frame rate that steers a harmonic-plus-noise source (`engine/vocoder`). */

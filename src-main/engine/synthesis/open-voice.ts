@@ -8,34 +8,26 @@ import { verifyVoice } from '../voices/verify-voice.ts';
 import { createSynthesiser } from './line-synthesiser.ts';
 import type { Synthesiser } from './synthesiser.ts';
 
-/**
- * Opens the parts of a voice. The composition root hands in `openAcousticModel`, `openVocoder` and the front end of each
- * language, so that neither this file nor its tests depend on an inference runtime.
- */
+/** Opens the parts of a voice; handed in, so that a voice can be joined without an inference runtime. */
 export interface VoiceOpeners {
   readonly openFrontEnd: (language: string) => Promise<TextFrontEnd>;
   readonly openAcousticModel: OpenVoicePart<AcousticModel>;
   readonly openVocoder: OpenVoicePart<Vocoder>;
 }
 
-/** Loads a part of a verified voice; `folder` is the pack. */
+/** Loads a part of a voice that has been verified; `folder` is the pack. */
 export type OpenVoicePart<Part> = (manifest: VoiceManifest, folder: string, options: InferenceOptions) => Promise<Part>;
 
 export interface InferenceOptions {
-  /** Threads inside one operator; physical cores serve one line at a time best. */
-  readonly threads?: number;
-}
-
-export interface LoadedVoice {
-  readonly manifest: VoiceManifest;
-  readonly synthesiser: Synthesiser;
+  /** Threads inside one operator of a model. */
+  readonly threads: number;
 }
 
 /**
- * Verifies a voice pack and opens it. Throws `voice.damaged` or `voice.too-new` before any model is loaded, and whatever
- * the openers throw.
+ * Verifies a voice pack and joins its parts. Throws `voice.damaged` or `voice.too-new` before any model is loaded, and
+ * whatever the openers throw.
  */
-export async function loadSynthesiser(folder: string, openers: VoiceOpeners, options: InferenceOptions = {}): Promise<LoadedVoice> {
+export async function openVoice(folder: string, openers: VoiceOpeners, options: InferenceOptions): Promise<Synthesiser> {
   const manifest = await verifyVoice(folder);
   const [frontEnd, acoustic, vocoder] = await Promise.all([
     openers.openFrontEnd(manifest.frontEnd.language),
@@ -45,5 +37,5 @@ export async function loadSynthesiser(folder: string, openers: VoiceOpeners, opt
   if (vocoder.hop !== HOP || vocoder.sampleRate !== SAMPLE_RATE) {
     throw damagedVoice(folder, `its vocoder makes ${vocoder.hop} samples a frame at ${vocoder.sampleRate} Hz`);
   }
-  return { manifest, synthesiser: createSynthesiser({ frontEnd, acoustic, vocoder, symbols: manifest.symbols }) };
+  return createSynthesiser({ frontEnd, acoustic, vocoder, symbols: manifest.symbols });
 }
