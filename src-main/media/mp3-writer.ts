@@ -28,6 +28,11 @@ type Mp3SampleRate = (typeof MP3_SAMPLE_RATES)[number];
 const FRAME_SAMPLES = 1152;
 /** Samples that LAME puts in front of the sound, beside the 529 that every decoder adds and drops by itself. */
 const ENCODER_DELAY = 576;
+/**
+ * LAME lowers the level at constant bitrates as a guard against clipping in decoders (the presets in its presets.c). The level
+ * is the author's to choose, and an MP3 must be as loud as the WAV beside it, so it is taken back beforehand.
+ */
+const LAME_GAIN: Readonly<Record<Mp3Bitrate, number>> = { 128: 0.95, 160: 0.95, 192: 0.97, 224: 0.98, 256: 1, 320: 1 };
 /** Encoding in blocks keeps the encoder's memory small whatever chunks come. */
 const BLOCK_FRAMES = 16 * FRAME_SAMPLES;
 
@@ -38,14 +43,16 @@ const BLOCK_FRAMES = 16 * FRAME_SAMPLES;
 export class Mp3Writer implements AudioWriter {
   readonly #stream: Mp3Stream;
   readonly #encoder: Mp3Encoder;
+  readonly #gain: number;
   readonly #id3: Uint8Array;
   #samples = 0;
   #audioBytes = 0;
   #audioCrc = 0;
 
-  private constructor(stream: Mp3Stream, encoder: Mp3Encoder) {
+  private constructor(stream: Mp3Stream, encoder: Mp3Encoder, gain: number) {
     this.#stream = stream;
     this.#encoder = encoder;
+    this.#gain = gain;
     this.#id3 = id3Tag(stream.tags ?? {});
   }
 
@@ -56,7 +63,7 @@ export class Mp3Writer implements AudioWriter {
     if (!rate) throw notOffered('sample rate', sampleRate, MP3_SAMPLE_RATES, 'Hz');
     const bitrate = MP3_BITRATES_KBPS.find((candidate) => candidate === bitrateKbps);
     if (!bitrate) throw notOffered('bitrate', bitrateKbps, MP3_BITRATES_KBPS, 'kbit/s');
-    return new Mp3Writer(stream, await openEncoder(channels, rate, bitrate));
+    return new Mp3Writer(stream, await openEncoder(channels, rate, bitrate), 1 / LAME_GAIN[bitrate]);
   }
 
   begin(): Uint8Array {
@@ -70,7 +77,7 @@ export class Mp3Writer implements AudioWriter {
     for (let start = 0; start < samples.length; start += BLOCK_FRAMES * channels) {
       const block = samples.subarray(start, start + BLOCK_FRAMES * channels);
       // The encoder owns what it returns and overwrites it in the next call.
-      blocks.push(this.#encoder.encode(planes(block, channels)).slice());
+      blocks.push(this.#encoder.encode(planes(block, channels, this.#gain)).slice());
     }
     this.#samples += samples.length / channels;
     return this.#count(Buffer.concat(blocks));
@@ -112,12 +119,14 @@ async function openEncoder(channels: 1 | 2, sampleRate: Mp3SampleRate, bitrate: 
   return encoder;
 }
 
-function planes(interleaved: Float32Array, channels: number): Float32Array[] {
-  if (channels === 1) return [interleaved];
+/** One array a channel, with the gain applied. */
+function planes(interleaved: Float32Array, channels: number, gain: number): Float32Array[] {
   const frames = interleaved.length / channels;
-  return Array.from({ length: channels }, (_, channel) =>
-    Float32Array.from({ length: frames }, (_sample, frame) => interleaved[frame * channels + channel] ?? 0),
-  );
+  return Array.from({ length: channels }, (_, channel) => {
+    const plane = new Float32Array(frames);
+    for (let frame = 0; frame < frames; frame++) plane[frame] = (interleaved[frame * channels + channel] ?? 0) * gain;
+    return plane;
+  });
 }
 
 function notOffered(what: string, value: number, offered: readonly number[], unit: string): VoxloomError {

@@ -7,13 +7,14 @@ const FORMAT_TAG = /<\/?(?:i|b|u|s|c|font|ruby|rt|lang|v)(?:[.\s][^<>]{0,300})?>
 /** SubStation Alpha overrides that live on in SubRip files: `{\an8}`. */
 const OVERRIDE_TAG = /\{\\[^{}]{0,200}\}/g;
 const VOICE_TAG = /<v(?:\.[^\s<>]{0,100})?\s+([^<>]{1,200})>/i;
+const BEFORE_VOICE_TAG = /(?=<v(?:\.[^\s<>]{0,100})?\s+[^<>]{1,200}>)/i;
 /** Notes that mark singing. */
 const MUSIC = /[♩♪♫♬]/g;
 
 /** What is said in a cue, by whom, without formatting; one entry for each voice tag. The text may be empty. */
 export function readCueText(lines: readonly string[]): SpokenBy[] {
   const cue = lines.join('\n');
-  const voices = cue.split(new RegExp(`(?=${VOICE_TAG.source})`, 'i')).filter((part) => part.trim() !== '');
+  const voices = cue.split(BEFORE_VOICE_TAG).filter((part) => part.trim() !== '');
   return voices.map((part) => {
     const character = plain(VOICE_TAG.exec(part)?.[1] ?? '');
     const text = plain(part);

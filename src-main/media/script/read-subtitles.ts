@@ -36,6 +36,8 @@ function listSrtCues(lines: readonly string[]): Cue[] {
     } else if (line.trim() === '' || (numbered && isCueNumber(line) && endsCue(lines, index))) {
       return;
     } else if (cues.length === 0) {
+      // A number alone is nobody's words: the line below it is the one to mend.
+      if (isCueNumber(line)) return;
       throw wordsWithoutTimes(line, index);
     } else {
       cues.at(-1)?.text.push(line);

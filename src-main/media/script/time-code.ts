@@ -5,14 +5,19 @@ import { VoxloomError } from '../../shared/domain/voxloom-error.ts';
 const TIME = String.raw`(?:(\d{1,4}):)?(\d{1,2}):(\d{2})(?:[.,](\d{1,3}))?`;
 /** After the end come only settings, set off by white space. Arrows that people mistype are understood. */
 const TIMING = new RegExp(String.raw`^\s*${TIME}\s*(?:-{1,3}>|[–—→]>?)\s*${TIME}(?:\s.*)?$`, 's');
-/** Two clock times with next to nothing between them: the arrow is mistyped or missing. */
-const TWO_TIMES = /^\s{0,20}\d{1,4}:\d{2}[\d:.,]{0,12}\s{0,20}\S{0,4}\s{0,20}\d{1,4}:\d{2}[:.,]\d{2}/;
+/** A clock time to the fraction opens the line, or two clock times stand together: the arrow is mistyped or missing. */
+const TIMES_WITHOUT_ARROW =
+  /^\s{0,20}(?:\d{1,4}:\d{2}:\d{2}[.,]\d|\d{1,4}:\d{2}[\d:.,]{0,12}\s{0,20}\S{0,4}\s{0,20}\d{1,4}:\d{2}[:.,]\d{2})/;
 
 /** Whether a line of a subtitle file means to give a cue's times, rightly or wrongly. */
 export function isTimingLine(line: string): boolean {
+  if (TIMES_WITHOUT_ARROW.test(line)) return true;
   const arrow = line.indexOf('-->');
-  // An arrow among words is text; beside a digit or a colon it belongs to times.
-  return (arrow >= 0 && /[\d:]/.test(line.slice(Math.max(0, arrow - 16), arrow + 19))) || TWO_TIMES.test(line);
+  if (arrow < 0) return false;
+  // An arrow between words is text; beside a digit or a colon it belongs to times.
+  const before = /\S*$/.exec(line.slice(Math.max(0, arrow - 16), arrow).trimEnd())?.[0] ?? '';
+  const after = /^\S*/.exec(line.slice(arrow + 3, arrow + 19).trimStart())?.[0] ?? '';
+  return /[\d:]/.test(before + after);
 }
 
 /**
