@@ -59,7 +59,7 @@ def _block_levels(samples: np.ndarray, block: int = 480) -> np.ndarray:
 
 
 def trim_edges(samples: np.ndarray) -> np.ndarray:
-    """Keeps EDGE_SECONDS of what surrounds the speech; pads with zeros where the recording has less."""
+    """Keeps EDGE_SECONDS of what surrounds the speech; where the recording has less, its own room tone continues."""
     levels = _block_levels(samples)
     smooth = np.convolve(levels, np.ones(3) / 3, "same")
     loud, floor = np.percentile(smooth, 95), np.percentile(smooth, 5)
@@ -68,9 +68,30 @@ def trim_edges(samples: np.ndarray) -> np.ndarray:
         return samples
     edge = int(EDGE_SECONDS * SAMPLE_RATE)
     start, end = active[0] * 480 - edge, (active[-1] + 1) * 480 + edge
-    padded = np.pad(samples, (max(0, -start), max(0, end - len(samples))))
-    offset = max(0, -start)
-    return padded[start + offset : end + offset]
+    before, after = max(0, -start), max(0, end - len(samples))
+    extended = np.concatenate([room_tone(samples, before, 1), samples, room_tone(samples, after, 2)])
+    _fade_join(extended, before)
+    _fade_join(extended, before + len(samples))
+    return extended[start + before : end + before]
+
+
+def room_tone(samples: np.ndarray, length: int, seed: int) -> np.ndarray:
+    """[length] noise with the level and colour of the clip's quietest 80 ms, so that silence is the same at edges and in pauses."""
+    block = 3840
+    starts = np.arange(0, max(1, len(samples) - block), 480)
+    quietest = starts[np.argmin([float((samples[at : at + block] ** 2).mean()) for at in starts])]
+    colour = np.abs(np.fft.rfft(samples[quietest : quietest + block] * np.hanning(block))) / np.sqrt(3.0 / 8.0 * block)
+    colour = np.convolve(colour, np.ones(9) / 9.0, "same")
+    noise = np.random.default_rng(seed).standard_normal(length + block)
+    shape = np.interp(np.fft.rfftfreq(len(noise)), np.fft.rfftfreq(block), colour)
+    return np.fft.irfft(np.fft.rfft(noise) * shape, len(noise))[:length].astype(np.float32)
+
+
+def _fade_join(samples: np.ndarray, at: int, half: int = 240) -> None:
+    """Softens a join in place where room tone meets the recording: a raised-cosine dip of 3 dB over 10 ms hides the step."""
+    span = slice(max(0, at - half), min(len(samples), at + half))
+    if 0 < at < len(samples):
+        samples[span] *= 1.0 - 0.3 * np.hanning(span.stop - span.start).astype(np.float32)
 
 
 def level_active_speech(samples: np.ndarray) -> np.ndarray:

@@ -79,18 +79,9 @@ class Vocoder(nn.Module):
         self.config = config
         self.wavenet = WaveNet(MEL_BANDS + 2, config.channels, config.dilations)
         self.head = FilterHead(config)
-        window = torch.hann_window(config.window, dtype=torch.float64)
-        time = torch.arange(config.window, dtype=torch.float64)
-        bins = torch.arange(config.window // 2 + 1, dtype=torch.float64)
-        angle = 2.0 * math.pi * time[:, None] * bins[None] / config.window
-        forward = torch.cat([torch.cos(angle), -torch.sin(angle)], 1) * window[:, None]
-        # Both ends of the spectrum appear once, the rest twice; Hann squared at this overlap adds up to 1.5.
-        weight = torch.full_like(bins, 2.0)
-        weight[0] = weight[-1] = 1.0
-        overlap = (window**2).sum() / config.step
-        inverse = torch.cat([torch.cos(angle) * weight, -torch.sin(angle) * weight], 1).T * window[None] / config.window / overlap
-        self.register_buffer("forward_basis", forward.float(), persistent=False)
-        self.register_buffer("inverse_basis", inverse.float(), persistent=False)
+        forward, inverse = transform_bases(config.window, config.step)
+        self.register_buffer("forward_basis", forward, persistent=False)
+        self.register_buffer("inverse_basis", inverse, persistent=False)
         # Log-mel statistics of a speaker; set from the training features, stored with the weights.
         self.register_buffer("mel_mean", torch.zeros(MEL_BANDS))
         self.register_buffer("mel_deviation", torch.ones(MEL_BANDS))
@@ -122,6 +113,23 @@ class Vocoder(nn.Module):
 
     def forward(self, mel: torch.Tensor, log_f0: torch.Tensor, voicing: torch.Tensor, excitation: torch.Tensor) -> torch.Tensor:
         return self.synthesise(self.filters(mel, log_f0, voicing), excitation)
+
+
+def transform_bases(size: int, step: int) -> tuple[torch.Tensor, torch.Tensor]:
+    """Windowed DFT and its inverse as matrices: [size, 2 * bins] and [2 * bins, size], real parts first.
+
+    Analysis and synthesis both carry a Hann window; the inverse divides by what their product overlaps to.
+    """
+    window = torch.hann_window(size, dtype=torch.float64)
+    bins = torch.arange(size // 2 + 1)
+    turn = (torch.arange(size)[:, None] * bins[None]) % size
+    angle = turn.double() * (2.0 * math.pi / size)
+    forward = torch.cat([torch.cos(angle), -torch.sin(angle)], 1) * window[:, None]
+    # Both ends of the spectrum appear once, the rest twice.
+    weight = torch.where((bins == 0) | (bins == size // 2), 1.0, 2.0).double()
+    overlap = (window**2).sum() / step
+    inverse = torch.cat([torch.cos(angle) * weight, -torch.sin(angle) * weight], 1).T * window[None] / size / overlap
+    return forward.float(), inverse.float()
 
 
 def overlap_add(pieces: torch.Tensor, step: int) -> torch.Tensor:
