@@ -10,11 +10,11 @@ import type { SpeakRequest } from '../../src-main/engine/process/protocol.ts';
 import { NEUTRAL_DELIVERY } from '../../src-main/shared/domain/delivery.ts';
 import { lengthOf, sampleAt } from '../helpers/stand-in-synthesiser.ts';
 
-const synthesiserModule = new URL('../helpers/stand-in-synthesiser.ts', import.meta.url).href;
+const voiceModule = new URL('../helpers/stand-in-synthesiser.ts', import.meta.url).href;
 const clients: EngineClient[] = [];
 
 function startEngine(options: Partial<EngineClientOptions> = {}): EngineClient {
-  const client = new EngineClient({ voiceFolders: [], threads: 1, provider: 'cpu', synthesiserModule, ...options });
+  const client = new EngineClient({ voiceFolders: [], threads: 1, provider: 'cpu', voiceModule, ...options });
   clients.push(client);
   return client;
 }
@@ -212,7 +212,7 @@ describe('an engine that dies', () => {
   });
 
   it('is given up after three starts that fail, with one clear error', async () => {
-    const engine = startEngine({ synthesiserModule: 'file:///no/such/module.ts', limits: { restartMs: 10 } });
+    const engine = startEngine({ voiceModule: 'file:///no/such/module.ts', limits: { restartMs: 10 } });
     await expect(hear(engine, line('Hello'))).rejects.toMatchObject({
       code: 'engine.failed',
       message: 'The voice engine does not start on this computer.',
@@ -243,7 +243,7 @@ describe('no orphan is left', () => {
   it('when the studio is killed -9 in the middle of a line', async () => {
     const studio = spawn(
       process.execPath,
-      ['--input-type=module-typescript', '--eval', STUDIO_SCRIPT, clientModule(), synthesiserModule],
+      ['--input-type=module-typescript', '--eval', STUDIO_SCRIPT, clientModule(), voiceModule],
       { stdio: ['ignore', 'pipe', 'inherit'] },
     );
     const [output] = (await once(studio.stdout, 'data')) as [Buffer];
@@ -255,9 +255,9 @@ describe('no orphan is left', () => {
 });
 
 const STUDIO_SCRIPT = `
-  const [clientModule, synthesiserModule] = process.argv.slice(-2);
+  const [clientModule, voiceModule] = process.argv.slice(-2);
   const { EngineClient } = await import(clientModule);
-  const engine = new EngineClient({ voiceFolders: [], threads: 1, provider: 'cpu', synthesiserModule });
+  const engine = new EngineClient({ voiceFolders: [], threads: 1, provider: 'cpu', voiceModule });
   const delivery = { pace: 1, pitchSemitones: 0, range: 1, energyDb: 0, pauses: 1 };
   const text = '{slow}'.padEnd(4000);
   for await (const event of engine.speak({ voice: 'tone', text, delivery, seed: 1 })) {

@@ -1,6 +1,6 @@
 // The process that inference lives in. It owns nothing: it can be killed at any time and started again.
 import { forkedPort } from './engine-port.ts';
-import type { SynthesiserModule } from './engine-server.ts';
+import type { VoiceModule } from './engine-server.ts';
 import { EngineServer } from './engine-server.ts';
 
 // A terminal sends Ctrl+C to every process in front of it; the studio decides what becomes of the engine.
@@ -9,8 +9,8 @@ process.on('SIGINT', () => undefined);
 new EngineServer({
   port: forkedPort(),
   importModule: async (options) => {
-    const url = options.synthesiserModule ?? new URL('../synthesis/load-synthesiser.ts', import.meta.url).href;
-    return (await import(url)) as SynthesiserModule;
+    const url = options.voiceModule ?? new URL('./open-voice.ts', import.meta.url).href;
+    return (await import(url)) as VoiceModule;
   },
   exit: (code) => process.exit(code),
 }).serve();

@@ -5,14 +5,14 @@ import type { EngineCommand, EngineOptions } from './protocol.ts';
 import { engineCommand } from './protocol.ts';
 
 /** What the process needs from whoever makes voices speak. */
-export interface SynthesiserModule {
+export interface VoiceModule {
   /** @throws VoxloomError `input.voice-unknown`, `voice.damaged`, `voice.too-new`. */
-  loadSynthesiser(voice: string, options: EngineOptions): Promise<Synthesiser>;
+  openVoice(id: string, options: EngineOptions): Promise<Synthesiser>;
 }
 
 export interface EngineServerOptions {
   readonly port: EnginePort;
-  readonly importModule: (options: EngineOptions) => Promise<SynthesiserModule>;
+  readonly importModule: (options: EngineOptions) => Promise<VoiceModule>;
   /** Ends the process. */
   readonly exit: (code: number) => void;
 }
@@ -81,7 +81,7 @@ export class EngineServer {
 
   async #start(options: EngineOptions): Promise<void> {
     const module = await this.#options.importModule(options);
-    this.#load = (voice) => module.loadSynthesiser(voice, options);
+    this.#load = (voice) => module.openVoice(voice, options);
     this.#port.post({ kind: 'ready' });
     this.#reportAlive();
   }

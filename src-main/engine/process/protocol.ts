@@ -44,8 +44,8 @@ const engineOptions = z.object({
   /** Threads inside one operator of a model. */
   threads: z.int().min(1).max(64),
   provider: z.literal('cpu'),
-  /** URL of the module that makes synthesisers (`SynthesiserModule`). */
-  synthesiserModule: z.url().exactOptional(),
+  /** URL of the module that opens voices (`VoiceModule`). */
+  voiceModule: z.url().exactOptional(),
 });
 
 export type EngineOptions = z.infer<typeof engineOptions>;

@@ -1,0 +1,70 @@
+import type { DubProgress } from '../services/dub-progress.ts';
+
+export interface ProgressOutput {
+  /** A terminal, where a line can be drawn over. */
+  readonly isTTY?: boolean;
+  readonly columns?: number;
+  write(text: string): unknown;
+}
+
+const REDRAW_EVERY_MS = 100;
+/** Without a terminal, a line of text for every tenth. */
+const STEPS = 10;
+const WIDEST_BAR = 40;
+
+/** How far the work is and how long it will take, on standard error. */
+export class ProgressBar {
+  readonly #output: ProgressOutput;
+  readonly #now: () => number;
+  #drawnAtMs = -Infinity;
+  #step = -1;
+  #drawn = false;
+
+  constructor(output: ProgressOutput, now: () => number = () => performance.now()) {
+    this.#output = output;
+    this.#now = now;
+  }
+
+  show(progress: DubProgress): void {
+    if (this.#output.isTTY) this.#redraw(progress);
+    else this.#print(progress);
+  }
+
+  /** Leaves the terminal's line as if there had been no bar. */
+  clear(): void {
+    if (this.#drawn) this.#output.write('\r\u001b[K');
+    this.#drawn = false;
+  }
+
+  #redraw(progress: DubProgress): void {
+    const nowMs = this.#now();
+    if (nowMs - this.#drawnAtMs < REDRAW_EVERY_MS && progress.share < 1) return;
+    this.#drawnAtMs = nowMs;
+    const words = describe(progress);
+    const width = Math.min(WIDEST_BAR, (this.#output.columns ?? 80) - words.length - 4);
+    const full = Math.round(Math.max(0, width) * progress.share);
+    const bar = width > 4 ? `[${'#'.repeat(full)}${'-'.repeat(width - full)}] ` : '';
+    this.#output.write(`\r\u001b[K${bar}${words}`);
+    this.#drawn = true;
+  }
+
+  #print(progress: DubProgress): void {
+    const step = Math.floor(progress.share * STEPS);
+    if (step === this.#step) return;
+    this.#step = step;
+    this.#output.write(`${describe(progress)}\n`);
+  }
+}
+
+function describe({ share, doneLines, lines, remainingMs }: DubProgress): string {
+  const left = remainingMs === undefined ? '' : `, ${duration(remainingMs / 1000)} left`;
+  return `${String(Math.floor(share * 100)).padStart(3)} %  line ${Math.min(lines, doneLines + 1)} of ${lines}${left}`;
+}
+
+/** `0:07`, `12:30`, `1:02:03`; rounded up, so that 0:00 means done. */
+export function duration(seconds: number): string {
+  const whole = Math.ceil(seconds);
+  const parts = [Math.floor(whole / 60) % 60, whole % 60].map((part) => String(part).padStart(2, '0'));
+  const hours = Math.floor(whole / 3600);
+  return hours > 0 ? [hours, ...parts].join(':') : parts.join(':').replace(/^0/, '');
+}
