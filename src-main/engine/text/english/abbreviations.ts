@@ -1,0 +1,125 @@
+import { matchAt, say, spell } from './recognition.ts';
+import type { Recogniser, Recognition, SpokenPart } from './recognition.ts';
+import { endsSentence, isCapitalised, isLineEnd, wordAfter, wordAhead, wordBefore } from './surroundings.ts';
+
+/** Stand before a name, whose capital does not open a sentence. Written with or without a full stop. */
+const TITLES: ReadonlyMap<string, string> = new Map([
+  ['Mr', 'mister'], ['Mrs', 'missus'], ['Ms', 'ms'], ['Messrs', 'messieurs'], ['Mx', 'mix'], ['Prof', 'professor'],
+  ['Gen', 'general'], ['Col', 'colonel'], ['Capt', 'captain'], ['Cpt', 'captain'], ['Lt', 'lieutenant'], ['Sgt', 'sergeant'], ['Cpl', 'corporal'],
+  ['Maj', 'major'], ['Cmdr', 'commander'], ['Adm', 'admiral'], ['Pvt', 'private'], ['Rev', 'reverend'], ['Fr', 'father'], ['Sr', 'sister'],
+  ['Gov', 'governor'], ['Sen', 'senator'], ['Rep', 'representative'], ['Pres', 'president'], ['Hon', 'honorable'], ['Supt', 'superintendent'],
+  ['Det', 'detective'], ['Insp', 'inspector'], ['Mt', 'mount'], ['Ft', 'fort'], ['Mlle', 'mademoiselle'], ['Mme', 'madame'],
+]);
+/** Titles that are clear enough without a full stop. */
+const BARE_TITLES = new Set(['Mr', 'Mrs', 'Ms', 'Dr', 'Prof', 'St', 'Sgt', 'Capt', 'Lt', 'Mt']);
+
+const UNMISTAKABLE = /^(?:Mrs?|Messrs|Prof|Sgt|Capt|Cpl|Lt)$/;
+
+/** Need their full stop, and something always follows in the sentence. */
+const INNER: ReadonlyMap<string, string> = new Map([
+  ['e.g', 'for example'], ['eg', 'for example'], ['i.e', 'that is'], ['ie', 'that is'], ['vs', 'versus'], ['v', 'versus'], ['viz', 'namely'], ['cf', 'compare'],
+  ['approx', 'approximately'], ['ca', 'circa'], ['c', 'circa'], ['fig', 'figure'], ['figs', 'figures'], ['vol', 'volume'], ['vols', 'volumes'],
+  ['ch', 'chapter'], ['pp', 'pages'], ['p', 'page'], ['sec', 'section'], ['ext', 'extension'], ['tel', 'telephone'], ['attn', 'attention'], ['incl', 'including'],
+  ['excl', 'excluding'], ['nos', 'numbers'], ['ed', 'edited'], ['trans', 'translated'],
+]);
+
+/** Need their full stop, which may be the sentence's as well. */
+const ENDING: ReadonlyMap<string, string> = new Map([
+  ['etc', 'et cetera'], ['al', 'al'], ['jr', 'junior'], ['inc', 'incorporated'], ['ltd', 'limited'], ['co', 'company'], ['corp', 'corporation'],
+  ['bros', 'brothers'], ['dept', 'department'], ['univ', 'university'], ['assn', 'association'], ['govt', 'government'], ['ave', 'avenue'], ['blvd', 'boulevard'],
+  ['rd', 'road'], ['ln', 'lane'], ['hwy', 'highway'], ['pkwy', 'parkway'], ['apt', 'apartment'], ['est', 'established'], ['max', 'maximum'], ['min', 'minimum'],
+  ['avg', 'average'], ['misc', 'miscellaneous'], ['esq', 'esquire'], ['jan', 'january'], ['feb', 'february'], ['mar', 'march'], ['apr', 'april'], ['jun', 'june'], ['jul', 'july'],
+  ['aug', 'august'], ['sep', 'september'], ['sept', 'september'], ['oct', 'october'], ['nov', 'november'], ['dec', 'december'],
+  ['mon', 'monday'], ['tue', 'tuesday'], ['tues', 'tuesday'], ['wed', 'wednesday'], ['thu', 'thursday'], ['thur', 'thursday'], ['thurs', 'thursday'], ['fri', 'friday'],
+  ['min', 'minimum'], ['hrs', 'hours'], ['hr', 'hour'], ['mins', 'minutes'], ['yrs', 'years'], ['lb', 'pound'], ['lbs', 'pounds'], ['oz', 'ounces'],
+  ['anon', 'anonymous'], ['arr', 'arranged'], ['illus', 'illustrated'], ['orig', 'original'], ['tbsp', 'tablespoon'], ['tsp', 'teaspoon'], ['ph.d', 'ph.d'],
+]);
+/** English words that end sentences ("He was a con co."): an abbreviation only when capitalised. */
+const CAPITALISED_ONLY = new Set('co ed mar jun jul dec mon wed fri sec ave sat sun est max min al'.split(' '));
+const LOWER_TOO = new Set('al max min est ed sec'.split(' '));
+
+const WRITTEN = /((?:[A-Za-z]{1,2}\.){1,5}[A-Za-z]|[A-Za-z]{1,7})(\.)?(?![A-Za-z0-9])/y;
+const WITH = /w\/(o)?(?![A-Za-z])/y;
+const AND_SO_ON = /&c\.?/y;
+
+/** Abbreviations that are said in full: "Dr. Smith", "Elm St.", "e.g.", "No. 5", "w/o". */
+export const readAbbreviation: Recogniser = (text, at) => {
+  const shorthand = matchAt(WITH, text, at);
+  if (shorthand) return { end: at + shorthand[0].length, parts: [shorthand[1] ? 'without' : 'with'] };
+  const soOn = matchAt(AND_SO_ON, text, at);
+  if (soOn) return { end: at + soOn[0].length, parts: say('et cetera') };
+  const match = matchAt(WRITTEN, text, at);
+  if (!match) return undefined;
+  const [whole, name = '', stop] = match;
+  const end = at + whole.length;
+  return (
+    readDoctorOrSaint(text, at, end, name, stop) ??
+    readTitle(text, end, name, stop) ??
+    readNumber(text, at, end, name, stop) ??
+    (stop ? readStopped(text, at, end, name) : undefined)
+  );
+};
+
+/** "Dr. Who" or "Elm Dr.", "St. Paul" or "Main St.": titles stand before a name, streets after one. */
+function readDoctorOrSaint(text: string, at: number, end: number, name: string, stop?: string): Recognition | undefined {
+  if (name !== 'Dr' && name !== 'St') return undefined;
+  const title = name === 'Dr' ? 'doctor' : 'saint';
+  const street = name === 'Dr' ? 'drive' : 'street';
+  const before = wordBefore(text, at);
+  const afterName = (isCapitalised(before) && !/^(?:The|A|An|And|But|So|Dear|Hi|Hello|Yes|No|When|If|With|For|To|By|Is|At|In|On|From)$/.test(before)) || /\d(?:st|nd|rd|th) $/.test(text.slice(Math.max(0, at - 6), at));
+  const beforeName = isCapitalised(wordAhead(text, end)) && !isLineEnd(text, end);
+  if (afterName && !(beforeName && !endsSentence(text, end) && name === 'Dr' && !stop)) {
+    // "at Elm St. Mary waited" stays open; a name on both sides is rarer as a saint than as a street's end.
+    const isSaint = beforeName && !endsSentence(text, end) && /^(?:Mount|Fort|Port|Lake|North|South|East|West|Old|New|Hotel|Cathedral|Hospital|Church|Island|Bay|Feast|College)$/.test(before);
+    if (!isSaint) return stopped(text, end, [street], stop !== undefined);
+  }
+  if (beforeName || name === 'Dr') return stop || BARE_TITLES.has(name) ? { end, parts: [title] } : undefined;
+  return stopped(text, end, [street], stop !== undefined);
+}
+
+function readTitle(text: string, end: number, name: string, stop?: string): Recognition | undefined {
+  const title = TITLES.get(name);
+  if (title === undefined || (!stop && !BARE_TITLES.has(name))) return undefined;
+  const beforeName = isCapitalised(wordAhead(text, end));
+  if (name === 'Sr' && (!beforeName || endsSentence(text, end))) return stopped(text, end, ['senior'], true);
+  return beforeName || UNMISTAKABLE.test(name) ? { end, parts: [title] } : undefined;
+}
+
+/** "No. 5" and "Nos. 5-7", but not the answer "No." */
+function readNumber(text: string, at: number, end: number, name: string, stop?: string): Recognition | undefined {
+  if (!stop || !/^nos?$/i.test(name) || !/^ ?#?\d/.test(text.slice(end, end + 3))) return undefined;
+  const answered = name === 'No' && /^[.?!]["')]? ?$/.test(text.slice(Math.max(0, at - 3), at).trimStart());
+  return answered ? undefined : { end, parts: [name.length === 3 ? 'numbers' : 'number'] };
+}
+
+function readStopped(text: string, at: number, end: number, name: string): Recognition | undefined {
+  const lower = name.toLowerCase();
+  const inner = INNER.get(lower);
+  if (inner !== undefined && innerFits(text, at, end, lower)) return { end, parts: say(inner) };
+  const ending = ENDING.get(lower);
+  if (ending === undefined) return undefined;
+  if (lower === 'ph.d') return stopped(text, end, spell('phd'), true);
+  const isWord = CAPITALISED_ONLY.has(lower) && !isCapitalised(name);
+  if (isWord && !(LOWER_TOO.has(lower) && followsOn(text, at, end, lower))) return undefined;
+  if (isCapitalised(name) && CAPITALISED_ONLY.has(lower) && isLineEnd(text, end) && wordBefore(text, at) === '') return undefined;
+  const sentence = lower === 'etc' ? isLineEnd(text, end) || isCapitalised(wordAhead(text, end)) : endsSentence(text, end);
+  return { end, parts: sentence ? [...say(ending), { pause: '.' }] : say(ending) };
+}
+
+/** Short ones are abbreviations only where what they announce follows. */
+function innerFits(text: string, at: number, end: number, lower: string): boolean {
+  if (/^(?:c|ca|p|pp|ch|vol|vols|fig|figs|sec|ext)$/.test(lower)) return /^ ?[\dIVXivx]/.test(text.slice(end, end + 2));
+  if (lower === 'v') return isCapitalised(wordBefore(text, at)) && isCapitalised(wordAhead(text, end));
+  if (/^(?:ed|trans)$/.test(lower)) return wordAfter(text, end) === 'by';
+  return !isLineEnd(text, end) || /^(?:e\.g|i\.e|vs|approx)$/.test(lower);
+}
+
+/** "et al.", "max. 20": in the middle of a sentence, so the stop belongs to the abbreviation. */
+function followsOn(text: string, at: number, end: number, lower: string): boolean {
+  if (lower === 'al') return wordBefore(text, at).toLowerCase() === 'et';
+  return /^ (?:\d|[a-z])/.test(text.slice(end, end + 2));
+}
+
+function stopped(text: string, end: number, parts: readonly SpokenPart[], hasStop: boolean): Recognition {
+  return { end, parts: hasStop && endsSentence(text, end) ? [...parts, { pause: '.' }] : parts };
+}
