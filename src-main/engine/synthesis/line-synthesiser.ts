@@ -5,7 +5,6 @@ import { SAMPLE_RATE } from '../prosody/frame-time.ts';
 import { isPhone } from '../prosody/token-lengths.ts';
 import type { TextFrontEnd } from '../text/reading.ts';
 import { splitReading } from '../text/split-reading.ts';
-import { tokenise } from '../text/tokenise.ts';
 import type { Vocoder } from '../vocoder/vocoder.ts';
 import { asSynthesisError, checkCancelled, engineFailure } from './engine-failure.ts';
 import { holdPauses } from './hold-pauses.ts';
@@ -14,14 +13,13 @@ import { renderPiece } from './render-piece.ts';
 import { stageSeed } from './stage-seed.ts';
 import type { Synthesiser, SynthesisEvent, SynthesisRequest } from './synthesiser.ts';
 import { timeLine, type SpokenPiece } from './time-line.ts';
+import { tokensOfVoice, type VoiceSymbols } from './tokens-of-voice.ts';
 
 /** What a voice is made of. */
-export interface VoiceParts {
+export interface VoiceParts extends VoiceSymbols {
   readonly frontEnd: TextFrontEnd;
   readonly acoustic: AcousticModel;
   readonly vocoder: Vocoder;
-  /** The acoustic model's symbols, in the order of its ids. */
-  readonly symbols: readonly string[];
 }
 
 /** Joins a voice's parts into something that speaks. */
@@ -38,7 +36,7 @@ export function createSynthesiser(voice: VoiceParts): Synthesiser {
 }
 
 async function* speak(
-  { frontEnd, acoustic, vocoder, symbols }: VoiceParts,
+  { frontEnd, acoustic, vocoder, ...symbols }: VoiceParts,
   request: SynthesisRequest,
   signal?: AbortSignal,
 ): AsyncGenerator<SynthesisEvent, void, undefined> {
@@ -46,7 +44,7 @@ async function* speak(
   checkCancelled(signal);
   const { text, ssml = false, lexicon } = request;
   const reading = await frontEnd.read(text, { ssml, ...(lexicon && { lexicon }) });
-  const sequences = splitReading(reading).map((piece) => tokenise(piece, symbols));
+  const sequences = splitReading(reading).map((piece) => tokensOfVoice(piece, symbols));
 
   const spoken: SpokenPiece[] = [];
   let fit: FitReport | undefined;

@@ -37,5 +37,6 @@ export async function openVoice(folder: string, openers: VoiceOpeners, options: 
   if (vocoder.hop !== HOP || vocoder.sampleRate !== SAMPLE_RATE) {
     throw damagedVoice(folder, `its vocoder makes ${vocoder.hop} samples a frame at ${vocoder.sampleRate} Hz`);
   }
-  return createSynthesiser({ frontEnd, acoustic, vocoder, symbols: manifest.symbols });
+  const { symbols, tokenFallback } = manifest;
+  return createSynthesiser({ frontEnd, acoustic, vocoder, symbols, tokenFallback });
 }

@@ -35,9 +35,13 @@ export async function installVoice(packFolder: string, voicesFolder: string): Pr
     const message = `The voice could not be installed into "${voicesFolder}". Check that the folder can be written and has room.`;
     throw new VoxloomError('input.target-unwritable', message, { cause: error });
   } finally {
-    await rm(staging, { recursive: true, force: true });
-    await rm(replaced, { recursive: true, force: true });
+    for (const leftover of [staging, replaced]) await removeIfPossible(leftover);
   }
+}
+
+/** Never hides the error that led here; what stays has a hidden name and is no voice. */
+async function removeIfPossible(folder: string): Promise<void> {
+  await rm(folder, { recursive: true, force: true }).catch(() => undefined);
 }
 
 /** A folder cannot be renamed over another, so the old one steps aside and comes back if the new one cannot take its place. */
