@@ -20,12 +20,12 @@ interface CommonFormat {
   readonly sourceRate?: number;
 }
 
-export interface WavFormat extends CommonFormat {
+interface WavFormat extends CommonFormat {
   readonly container: 'wav';
   readonly depth: WavDepth;
 }
 
-export interface Mp3Format extends CommonFormat {
+interface Mp3Format extends CommonFormat {
   readonly container: 'mp3';
   /** One of `MP3_BITRATES_KBPS`. */
   readonly bitrateKbps: number;

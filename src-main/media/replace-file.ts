@@ -1,5 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import { constants } from 'node:fs';
+import type { RmOptions, Stats } from 'node:fs';
 import * as nodeFileSystem from 'node:fs/promises';
 import type { FileHandle } from 'node:fs/promises';
 import { basename, dirname, join, resolve } from 'node:path';
@@ -15,7 +16,14 @@ export interface PartialFile {
 }
 
 /** What is used of `node:fs/promises`. */
-export type FileSystem = Pick<typeof nodeFileSystem, 'access' | 'open' | 'realpath' | 'rename' | 'rm' | 'stat'>;
+export interface FileSystem {
+  access(path: string, mode: number): Promise<void>;
+  open(path: string, flags: string, mode?: number): Promise<FileHandle>;
+  realpath(path: string): Promise<string>;
+  rename(from: string, to: string): Promise<void>;
+  rm(path: string, options: RmOptions): Promise<void>;
+  stat(path: string): Promise<Stats>;
+}
 
 export interface ReplaceOptions {
   readonly signal?: AbortSignal | undefined;

@@ -13,7 +13,7 @@ export interface WavSound {
 }
 
 /** How the file holds a sample: integers of 16, 24 or 32 bits, or IEEE floats of 32. */
-export type WavEncoding = '16' | '24' | '32' | '32f';
+type WavEncoding = '16' | '24' | '32' | '32f';
 
 interface WavFormat {
   readonly channels: number;

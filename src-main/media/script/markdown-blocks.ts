@@ -1,5 +1,5 @@
 /** A stretch of Markdown that is read in one go: its inline source and the 1-based line where it begins. */
-export interface MarkdownBlock {
+interface MarkdownBlock {
   readonly source: string;
   readonly sourceLine: number;
 }

@@ -33,6 +33,8 @@ const RUN = /\*+|_+|~+|=+/y;
 
 /** Tags that shape speech (SSML) are for the text front end to obey; HTML has a use of its own for two of them. */
 const SPEECH_TAG = /^(?:break|prosody|emphasis|say-as|phoneme)$/i;
+/** Tags that stand between words. */
+const PARTING_TAG = /^(?:br|p|div|li|td|th|tr|h\d)$/i;
 const SPEECH_ATTRIBUTE = /^\s(?:alias|name)\s*=/i;
 
 /**
@@ -45,6 +47,7 @@ export function markdownInline(source: string, labels: ReadonlySet<string>): str
   const pieces: Piece[] = [];
   const brackets: Bracket[] = [];
   const unclosedCode = new Set<number>();
+  let openAliases = 0;
   let position = 0;
   const match = (pattern: RegExp): RegExpExecArray | null => {
     pattern.lastIndex = position;
@@ -71,8 +74,12 @@ export function markdownInline(source: string, labels: ReadonlySet<string>): str
     else if (char === '`') {
       const code = codeSpan(source, position, unclosedCode);
       take(code.length, code.text);
-    } else if (tag) take(tag[0].length, spokenTag(tag));
-    else if (entity) take(entity[0].length, decodeEntities(entity[0]));
+    } else if (tag) {
+      const closesAlias = openAliases > 0 && /^<\/sub/i.test(tag[0]);
+      const kept = closesAlias || isSpeechTag(tag);
+      if (/^<\/?sub/i.test(tag[0]) && kept) openAliases += closesAlias ? -1 : 1;
+      take(tag[0].length, kept ? tag[0] : PARTING_TAG.test(tag[1] ?? '') ? ' ' : '');
+    } else if (entity) take(entity[0].length, decodeEntities(entity[0]));
     else if (run) {
       pieces.push(delimiterPiece(source, position, run[0]));
       position += run[0].length;
@@ -113,11 +120,9 @@ function codeSpan(source: string, start: number, unclosed: Set<number>): { lengt
   return { length: width, text: fence };
 }
 
-function spokenTag([tag, name = '', attributes = '']: RegExpExecArray): string {
-  if (SPEECH_TAG.test(name)) return tag;
-  // `<sub alias="...">` and `<mark name="..."/>` are speech, plain ones are print.
-  if (/^(?:sub|mark)$/i.test(name) && SPEECH_ATTRIBUTE.test(attributes)) return tag;
-  return /^(?:br|p|div|li|td|th|tr|h\d)$/i.test(name) ? ' ' : '';
+/** `<sub alias="...">` and `<mark name="..."/>` are speech, plain ones are print. */
+function isSpeechTag([, name = '', attributes = '']: RegExpExecArray): boolean {
+  return SPEECH_TAG.test(name) || (/^(?:sub|mark)$/i.test(name) && SPEECH_ATTRIBUTE.test(attributes));
 }
 
 /** Where a link whose text ends at `close` ends itself; undefined where the brackets are only brackets. */

@@ -28,7 +28,7 @@ export function readSubtitles(source: string, vtt: boolean): ScriptLine[] {
 }
 
 function listSrtCues(lines: readonly string[]): Cue[] {
-  const numbered = isCueNumber(lines[lines.findIndex(isTimingLine) - 1]);
+  const numbered = lines.slice(0, lines.findIndex(isTimingLine)).some(isCueNumber);
   const cues: Cue[] = [];
   lines.forEach((line, index) => {
     if (isTimingLine(line)) {
@@ -68,8 +68,8 @@ function listVttCues(lines: readonly string[], header: boolean): Cue[] {
   return cues;
 }
 
-function isCueNumber(line: string | undefined): boolean {
-  return line !== undefined && /^\s*\d{1,9}\s*$/.test(line);
+function isCueNumber(line: string): boolean {
+  return /^\s*\d{1,9}\s*$/.test(line);
 }
 
 /** A number belongs to the next cue if times follow, be it after a stray blank line, or if the file breaks off there. */

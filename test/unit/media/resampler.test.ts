@@ -25,7 +25,7 @@ describe('Resampler', () => {
   test.each([20, 100, 1000, 5000, 10_000, 15_000, 18_000, 19_000, 20_000])(
     'passes %i Hz from 48 to 44.1 kHz in place, in phase and within 0.1 dB',
     async (frequency) => {
-      const out = await resample(sine(frequency, 48_000, 48_000), 48_000, 44_100);
+      const out = await resample(sine(frequency, 24_000, 48_000), 48_000, 44_100);
       const ideal = sine(frequency, out.length, 44_100);
       const error = out.map((sample, index) => sample - (ideal[index] ?? 0));
       // An error of 0.1 dB, or of as much phase, leaves a rest 39 dB below the tone; the tone stands at -6 dB.
@@ -35,7 +35,7 @@ describe('Resampler', () => {
   );
 
   test.each([22_100, 22_500, 23_000, 23_500, 23_900])('keeps %i Hz, which would fold, below -90 dB', async (frequency) => {
-    expect(levelDb(await resample(sine(frequency, 48_000, 48_000, 1), 48_000, 44_100))).toBeLessThan(-90);
+    expect(levelDb(await resample(sine(frequency, 24_000, 48_000, 1), 48_000, 44_100))).toBeLessThan(-90);
   });
 
   test('makes no images when it raises the rate', async () => {
@@ -46,14 +46,14 @@ describe('Resampler', () => {
 
   test('gives the same samples, to the last bit, however the sound was cut', async () => {
     const random = seededRandom(5);
-    const noise = Float32Array.from({ length: 30_000 }, () => random() - 0.5);
+    const noise = Float32Array.from({ length: 12_000 }, () => random() - 0.5);
     const whole = await resample(noise, 48_000, 44_100, { channels: 2 });
     await fc.assert(
       fc.asyncProperty(fc.array(fc.integer({ min: 1, max: 9000 }), { minLength: 1, maxLength: 6 }), async (frameCounts) => {
         const chunkLengths = frameCounts.map((count) => count * 2);
         expect(await resample(noise, 48_000, 44_100, { channels: 2, chunkLengths })).toEqual(whole);
       }),
-      { seed: 3, numRuns: 25 },
+      { seed: 3, numRuns: 15 },
     );
   });
 
@@ -75,7 +75,7 @@ describe('Resampler', () => {
           expect(out.length).toBe(Math.round((frames * to) / from));
         },
       ),
-      { seed: 4, numRuns: 40 },
+      { seed: 4, numRuns: 20 },
     );
   });
 

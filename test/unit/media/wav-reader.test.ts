@@ -72,7 +72,7 @@ describe('readWav', () => {
     ['no channels', riff(format(1, 16, 0), chunk('data', Buffer.alloc(4)))],
     ['a short format', riff(chunk('fmt ', Buffer.alloc(8)), chunk('data', Buffer.alloc(4)))],
   ])('refuses %s', (_, bytes) => {
-    expect(() => readWav(bytes)).toThrowError(refused);
+    expect(() => readWav(bytes)).toThrow(refused);
   });
 
   test('survives 2,000 damaged files', () => {

@@ -124,7 +124,7 @@ describe('WavWriter', () => {
   });
 
   test('refuses a sample rate that is none', () => {
-    expect(() => new WavWriter({ depth: '16', channels: 1, sampleRate: 0 })).toThrowError(
+    expect(() => new WavWriter({ depth: '16', channels: 1, sampleRate: 0 })).toThrow(
       expect.objectContaining({ code: 'input.option' }),
     );
   });
