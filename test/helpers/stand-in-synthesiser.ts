@@ -77,7 +77,7 @@ async function* speak(request: SynthesisRequest, signal?: AbortSignal): AsyncGen
   };
 }
 
-export function openVoice(voice: string): Promise<Synthesiser> {
+export function openInstalledVoice(voice: string): Promise<Synthesiser> {
   if (voice === 'broken') return Promise.reject(new VoxloomError('voice.damaged', 'The voice "broken" is damaged.'));
   return Promise.resolve({ synthesise: speak });
 }

@@ -9,7 +9,7 @@ process.on('SIGINT', () => undefined);
 new EngineServer({
   port: forkedPort(),
   importModule: async (options) => {
-    const url = options.voiceModule ?? new URL('./open-voice.ts', import.meta.url).href;
+    const url = options.voiceModule ?? new URL('./open-installed-voice.ts', import.meta.url).href;
     return (await import(url)) as VoiceModule;
   },
   exit: (code) => process.exit(code),

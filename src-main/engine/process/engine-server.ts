@@ -7,7 +7,7 @@ import { engineCommand } from './protocol.ts';
 /** What the process needs from whoever makes voices speak. */
 export interface VoiceModule {
   /** @throws VoxloomError `input.voice-unknown`, `voice.damaged`, `voice.too-new`. */
-  openVoice(id: string, options: EngineOptions): Promise<Synthesiser>;
+  openInstalledVoice(id: string, options: EngineOptions): Promise<Synthesiser>;
 }
 
 export interface EngineServerOptions {
@@ -81,7 +81,7 @@ export class EngineServer {
 
   async #start(options: EngineOptions): Promise<void> {
     const module = await this.#options.importModule(options);
-    this.#load = (voice) => module.openVoice(voice, options);
+    this.#load = (voice) => module.openInstalledVoice(voice, options);
     this.#port.post({ kind: 'ready' });
     this.#reportAlive();
   }
