@@ -43,11 +43,8 @@ export function timeLine(pieces: readonly SpokenPiece[]): LineTimings {
       if (isPhone(token)) {
         const word = token.item === undefined ? null : (wordOfItem.get(token.item) ?? null);
         phones.push({ symbol: token.symbol, ...inMs(extent), word, token: firstToken + at });
-      } else if (at === 0 && index > 0 && pauses.at(-1)?.endMs === extent.start / SAMPLES_PER_MS) {
-        // The end of the pause between two pieces is played by the second.
-        const before = pauses.pop();
-        if (before !== undefined) pauses.push({ ...before, endMs: extent.end / SAMPLES_PER_MS });
-      } else {
+      } else if (at > 0 || index === 0) {
+        // The leading edge of a later piece is the end of the pause before it, and counted there.
         pauses.push({ ...inMs(extent), token: firstToken + at, timed: token.pauseMs !== undefined });
       }
     });
@@ -62,12 +59,14 @@ function inMs({ start, end }: Extent): { startMs: number; endMs: number } {
   return { startMs: start / SAMPLES_PER_MS, endMs: end / SAMPLES_PER_MS };
 }
 
+/** Extents of a piece's tokens; its last pause ends where the next piece has played the rest of it. */
 function tokenExtents(plan: DeliveredPlan, firstSample: number): Extent[] {
+  const last = plan.durationFrames.length - 1;
   const exact = new Map(plan.exactPauses.map(({ token, samples }) => [token, samples]));
   let start = firstSample;
   return Array.from(plan.durationFrames, (frames, token) => {
     const end = start + (exact.get(token) ?? frames * HOP);
-    const extent = { start, end };
+    const extent = { start, end: token === last ? end + plan.framesForNext * HOP : end };
     start = end;
     return extent;
   });

@@ -6,14 +6,14 @@ import { tokenise } from '../text/tokenise.ts';
 export interface VoiceSymbols {
   readonly symbols: readonly string[];
   /** Symbol of the front end to symbol of the voice. */
-  readonly tokenFallback: Readonly<Record<string, string>>;
+  readonly tokenFallback?: Readonly<Record<string, string>>;
 }
 
 /**
  * Tokens of a reading for one voice: a symbol that its recordings never held gets the id of its fallback and keeps its own
  * name, so that timings speak the author's language.
  */
-export function tokensOfVoice(reading: Reading, { symbols, tokenFallback }: VoiceSymbols): TokenSequence {
+export function tokensOfVoice(reading: Reading, { symbols, tokenFallback = {} }: VoiceSymbols): TokenSequence {
   const missing = Object.keys(tokenFallback).filter((symbol) => !symbols.includes(symbol));
   const sequence = tokenise(reading, [...symbols, ...missing]);
   const ids = sequence.ids.map((id) => (id < symbols.length ? id : symbols.indexOf(tokenFallback[missing[id - symbols.length] ?? ''] ?? '')));

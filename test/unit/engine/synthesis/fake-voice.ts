@@ -99,7 +99,7 @@ export function fakeVoice(options: FakeOptions = {}): FakeVoice {
       }
     },
   };
-  return { synthesiser: createSynthesiser({ frontEnd, acoustic, vocoder, symbols: SYMBOLS, tokenFallback: {} }), calls, edited };
+  return { synthesiser: createSynthesiser({ frontEnd, acoustic, vocoder, symbols: SYMBOLS }), calls, edited };
 }
 
 export interface Spoken {

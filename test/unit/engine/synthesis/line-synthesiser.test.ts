@@ -150,6 +150,13 @@ describe('timings', () => {
     expect(pauses[1]?.endMs).toBe(words[1]?.startMs);
   });
 
+  it('place a mark between two sentences where the second begins', async () => {
+    const { result, events } = await speak(fakeVoice(), { text: LONG_TEXT.replaceAll('. ', '. {next} ') });
+    const starts = result.timings.words.filter((_, index) => index > 0 && index % 7 === 0).map(({ startMs }) => startMs);
+    expect(events.filter(({ kind }) => kind === 'plan').length).toBeGreaterThan(1);
+    expect(result.timings.marks.map(({ atMs }) => atMs)).toEqual(starts);
+  });
+
   it('hold the F0 of what sounds, on the clock of the sound', async () => {
     const { samples, result } = await speak(fakeVoice(), { text: 'ta [1003] aa [77] tata.' });
     const { f0Hz, frameMs, phones, pauses } = result.timings;

@@ -22,6 +22,6 @@ describe('a symbol the voice never learned', () => {
   });
 
   it('without a fallback is an error of the voice', () => {
-    expect(() => tokensOfVoice(reading, { symbols, tokenFallback: {} })).toThrow(/OY2/);
+    expect(() => tokensOfVoice(reading, { symbols })).toThrow(/OY2/);
   });
 });
