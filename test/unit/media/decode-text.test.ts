@@ -55,6 +55,8 @@ describe('decodeText', () => {
     ['Japanese in Shift JIS', '82b182f182c982bf82cd'],
     ['quotes of the old Mac', 'd248656c6c6fd32c20646f6ed574'],
     ['accents of DOS', '436166822065742074688a'],
+    ['more accents than any language has', '58e4e379207ae9'],
+    ['unmarked UTF-16 that makes sense in either order', '00ac'],
     ['UTF-8 cut within a character', '48656c6c6f20e4bd'],
     ['UTF-16 with half a pair', 'fffe480069003dd8'],
     ['NUL in text', '48656c6c6f00776f726c64'],

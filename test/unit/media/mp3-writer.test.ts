@@ -81,6 +81,7 @@ describe('Mp3Writer', () => {
     expect(file.toString('latin1', lame, lame + 4)).toBe('LAME');
     const delay = file.readUInt16BE(lame + 21) >>> 4;
     const padding = file.readUInt16BE(lame + 22) & 0xfff;
+    expect(delay).toBe(576);
     expect(frames.length * 1152 - delay - padding).toBe(length);
     expect(padding).toBeLessThan(3 * 1152);
     expect(file.readUInt32BE(lame + 28)).toBe(file.length);
