@@ -1,7 +1,7 @@
 import boundaries from 'eslint-plugin-boundaries';
 import tseslint from 'typescript-eslint';
 
-// The direction of knowledge: who may import whom. Everything not allowed is refused. See shared/design notes in README.
+// The direction of knowledge: who may import whom. Everything not allowed is refused.
 const elements = [
   { type: 'shared', pattern: 'src-main/shared' },
   { type: 'engine', pattern: 'src-main/engine' },
@@ -34,15 +34,18 @@ export default tseslint.config(
     languageOptions: { parserOptions: { projectService: true, tsconfigRootDir: import.meta.dirname } },
     plugins: { boundaries },
     settings: {
-      'boundaries/elements': elements.map((element) => ({ ...element, mode: 'folder' })),
+      'boundaries/elements': elements,
       'import/resolver': { typescript: { project: './tsconfig.json' } },
     },
     rules: {
-      'boundaries/element-types': [
+      'boundaries/dependencies': [
         'error',
         {
           default: 'disallow',
-          rules: Object.entries(allowed).map(([from, allow]) => ({ from: [from], allow })),
+          policies: Object.entries(allowed).map(([from, to]) => ({
+            from: { element: { type: from } },
+            allow: { to: { element: { type: to } } },
+          })),
         },
       ],
       'max-lines': ['error', { max: 500 }],

@@ -6,8 +6,8 @@ import torch
 from torch import nn
 from torch.nn import functional as F
 
+# Tokens further apart than this share one bias.
 REACH = 24
-LONGEST = 512
 
 
 class Attention(nn.Module):
@@ -17,16 +17,15 @@ class Attention(nn.Module):
         self.project = nn.Linear(width, 3 * width)
         self.out = nn.Linear(width, width)
         self.bias = nn.Parameter(torch.zeros(2 * REACH + 1, heads))
-        place = torch.arange(LONGEST)
-        offset = (place[None] - place[:, None]).clamp(-REACH, REACH) + REACH
-        self.register_buffer("offset", offset, persistent=False)
 
     def forward(self, hidden: torch.Tensor, mask: torch.Tensor) -> torch.Tensor:
         """hidden [B, N, width], mask [B, N] 1 inside -> [B, N, width]"""
         batch, count, width = hidden.shape
         query, key, value = self.project(hidden).reshape(batch, count, 3, self.heads, self.size).permute(2, 0, 3, 1, 4).unbind(0)
         score = torch.matmul(query, key.transpose(-1, -2)) * self.size**-0.5
-        score = score + self.bias[self.offset[:count, :count]].permute(2, 0, 1)
+        place = torch.arange(count, device=hidden.device)
+        offset = (place[None] - place[:, None]).clamp(-REACH, REACH) + REACH
+        score = score + self.bias[offset].permute(2, 0, 1)
         score = score + (mask[:, None, None] - 1.0) * 1e4
         mixed = torch.matmul(score.softmax(-1), value)
         return self.out(mixed.permute(0, 2, 1, 3).reshape(batch, count, width))
