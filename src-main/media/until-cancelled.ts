@@ -8,22 +8,12 @@ export async function* untilCancelled<Item>(
   source: AsyncIterable<Item>,
   signal: AbortSignal | undefined,
 ): AsyncGenerator<Item, void, undefined> {
+  throwIfCancelled(signal);
   const iterator = source[Symbol.asyncIterator]();
-  const cancelled = Promise.withResolvers<never>();
-  cancelled.promise.catch(() => undefined);
-  const cancel = (): void => {
-    try {
-      throwIfCancelled(signal);
-    } catch (error) {
-      cancelled.reject(error);
-    }
-  };
-  signal?.addEventListener('abort', cancel);
   let exhausted = false;
   try {
-    cancel();
     for (;;) {
-      const step = await Promise.race([cancelled.promise, iterator.next()]);
+      const step = await unlessCancelled(iterator.next(), signal);
       if (step.done) {
         exhausted = true;
         return;
@@ -31,7 +21,25 @@ export async function* untilCancelled<Item>(
       yield step.value;
     }
   } finally {
-    signal?.removeEventListener('abort', cancel);
     if (!exhausted) iterator.return?.().catch(() => undefined);
   }
+}
+
+/** Listens anew for every item: one promise of the abort, raced against each, would keep a million settled races alive. */
+function unlessCancelled<Value>(pending: Promise<Value>, signal: AbortSignal | undefined): Promise<Value> {
+  if (!signal) return pending;
+  const { promise, resolve, reject } = Promise.withResolvers<Value>();
+  const cancel = (): void => {
+    try {
+      throwIfCancelled(signal);
+    } catch (error) {
+      reject(error);
+    }
+  };
+  signal.addEventListener('abort', cancel);
+  if (signal.aborted) cancel();
+  pending.then(resolve, reject);
+  return promise.finally(() => {
+    signal.removeEventListener('abort', cancel);
+  });
 }
