@@ -29,35 +29,36 @@ class _Builder:
 
 
 def write_transforms(model: onnx.ModelProto, size: int, step: int) -> onnx.ModelProto:
-    """Replaces the initialisers of shape [size, size + 2] (analysis) and [size + 2, size] (synthesis) by nodes that compute them."""
-    bins = size // 2 + 1
-    window = np.hanning(size + 1)[:-1]
-    overlap = float((window**2).sum() / step)
-    weight = np.where((np.arange(bins) == 0) | (np.arange(bins) == size // 2), 1.0, 2.0)
-    kept = []
-    nodes: list[onnx.NodeProto] = []
+    """Replaces the initialisers named analysis_* and synthesis_* (networks/vocoder.py) by nodes that compute them."""
+    half = size // 2
+    window = np.hanning(size + 1)[1 : half + 1]
+    overlap = float((np.hanning(size + 1)[:-1] ** 2).sum() / step)
+    time, bins = np.arange(1, half + 1, dtype=np.int64), np.arange(half + 1, dtype=np.int64)
+    weight = np.where((bins == 0) | (bins == half), 1.0, 2.0) / size / overlap
+    fold = np.where(time == half, 0.5, 1.0)
+    kept, nodes = [], []
     for tensor in model.graph.initializer:
-        shape = tuple(tensor.dims)
-        if shape not in ((size, 2 * bins), (2 * bins, size)):
+        kind = tensor.name.rsplit(".", 1)[-1]
+        if kind not in ("analysis_cosine", "analysis_sine", "synthesis_cosine", "synthesis_sine"):
             kept.append(tensor)
             continue
-        forward = shape[0] == size
-        build = _Builder(f"{tensor.name}_made")
-        time, bin_ = np.arange(size, dtype=np.int64), np.arange(bins, dtype=np.int64)
-        left, right = (time[:, None], bin_[None]) if forward else (bin_[:, None], time[None])
+        analysis, cosine = kind.startswith("analysis"), kind.endswith("cosine")
+        build = _Builder(f"{kind}_made")
+        left, right = (time[:, None], bins[None]) if analysis else (bins[:, None], time[None])
         turn = build.node("Mul", [build.constant("left", left), build.constant("right", right)], f"{build.prefix}_product")
         turn = build.node("Mod", [turn, build.constant("size", np.array(size, np.int64))], f"{build.prefix}_turn")
         turn = build.node("Cast", [turn], f"{build.prefix}_float", to=TensorProto.FLOAT)
         angle = build.node("Mul", [turn, build.constant("step", np.array(2.0 * math.pi / size, np.float32))], f"{build.prefix}_angle")
-        cosine, sine = (build.node(kind, [angle], f"{build.prefix}_{kind.lower()}") for kind in ("Cos", "Sin"))
-        sine = build.node("Neg", [sine], f"{build.prefix}_minus_sine")
-        both = build.node("Concat", [cosine, sine], f"{build.prefix}_both", axis=1 if forward else 0)
-        across = window[:, None] if forward else window[None] / size / overlap
-        scaled = build.node("Mul", [both, build.constant("window", across.astype(np.float32))], f"{build.prefix}_windowed")
-        side = np.ones((1, 2 * bins)) if forward else np.concatenate([weight, weight])[:, None]
-        build.node("Mul", [scaled, build.constant("side", side.astype(np.float32))], tensor.name)
+        wave = build.node("Cos" if cosine else "Sin", [angle], f"{build.prefix}_wave")
+        across = (window * fold if cosine else window)[:, None] if analysis else window[None]
+        along = np.ones((1, half + 1)) if analysis else weight[:, None]
+        scaled = build.node("Mul", [wave, build.constant("across", across.astype(np.float32))], f"{build.prefix}_windowed")
+        sign = 1.0 if cosine else -1.0
+        build.node("Mul", [scaled, build.constant("along", (sign * along).astype(np.float32))], tensor.name)
         kept.extend(build.constants)
         nodes.extend(build.nodes)
+    if len(nodes) == 0:
+        raise ValueError("The graph has no transform matrices to replace; were the buffers renamed?")
     del model.graph.initializer[:]
     model.graph.initializer.extend(kept)
     nodes.extend(model.graph.node)

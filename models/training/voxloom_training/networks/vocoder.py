@@ -79,9 +79,8 @@ class Vocoder(nn.Module):
         self.config = config
         self.wavenet = WaveNet(MEL_BANDS + 2, config.channels, config.dilations)
         self.head = FilterHead(config)
-        forward, inverse = transform_bases(config.window, config.step)
-        self.register_buffer("forward_basis", forward, persistent=False)
-        self.register_buffer("inverse_basis", inverse, persistent=False)
+        for name, basis in transform_bases(config.window, config.step).items():
+            self.register_buffer(name, basis, persistent=False)
         # Log-mel statistics of a speaker; set from the training features, stored with the weights.
         self.register_buffer("mel_mean", torch.zeros(MEL_BANDS))
         self.register_buffer("mel_deviation", torch.ones(MEL_BANDS))
@@ -99,37 +98,62 @@ class Vocoder(nn.Module):
     def synthesise(self, filters: torch.Tensor, excitation: torch.Tensor) -> torch.Tensor:
         """filters [B, 2T, 4, bins], excitation [B, 3, T * HOP] -> samples [B, T * HOP]"""
         size, step = self.config.window, self.config.step
-        bins = size // 2 + 1
-        frames = F.pad(excitation, (size // 2, size // 2)).unfold(-1, size, step)[:, :, : filters.shape[1]]
-        spectra = torch.matmul(frames, self.forward_basis)
-        real, imaginary = spectra[..., :bins], spectra[..., bins:]
+        real, imaginary = self.analyse(cut_windows(excitation, size, step))
         h_real, h_imaginary, steady, breath = filters.unbind(2)
         out_real = h_real * real[:, 0] - h_imaginary * imaginary[:, 0] + steady * real[:, 1] + breath * real[:, 2]
         out_imaginary = (
             h_real * imaginary[:, 0] + h_imaginary * real[:, 0] + steady * imaginary[:, 1] + breath * imaginary[:, 2]
         )
-        pieces = torch.matmul(torch.cat([out_real, out_imaginary], -1), self.inverse_basis)
-        return overlap_add(pieces, step)[:, size // 2 : size // 2 + excitation.shape[-1]]
+        whole = overlap_add(self.resynthesise(out_real, out_imaginary), step)
+        return whole[:, size // 2 : size // 2 + excitation.shape[-1]]
+
+    def analyse(self, windows: torch.Tensor) -> tuple[torch.Tensor, torch.Tensor]:
+        """windows [..., size] -> real and imaginary spectra [..., bins] under a Hann window.
+
+        A cosine is even about the middle of the window and a sine odd, so folding halves both products.
+        """
+        first, second = windows[..., 1 : self.config.window // 2 + 1], windows[..., self.config.window // 2 :].flip(-1)
+        return torch.matmul(first + second, self.analysis_cosine), torch.matmul(first - second, self.analysis_sine)
+
+    def resynthesise(self, real: torch.Tensor, imaginary: torch.Tensor) -> torch.Tensor:
+        """real, imaginary [..., bins] -> windows [..., size] under a second Hann window, scaled for overlap-add"""
+        even, odd = torch.matmul(real, self.synthesis_cosine), torch.matmul(imaginary, self.synthesis_sine)
+        # The window is zero at its first sample; the middle sample is in both halves.
+        return torch.cat([torch.zeros_like(even[..., :1]), even + odd, (even - odd)[..., :-1].flip(-1)], -1)
 
     def forward(self, mel: torch.Tensor, log_f0: torch.Tensor, voicing: torch.Tensor, excitation: torch.Tensor) -> torch.Tensor:
         return self.synthesise(self.filters(mel, log_f0, voicing), excitation)
 
 
-def transform_bases(size: int, step: int) -> tuple[torch.Tensor, torch.Tensor]:
-    """Windowed DFT and its inverse as matrices: [size, 2 * bins] and [2 * bins, size], real parts first.
+def transform_bases(size: int, step: int) -> dict[str, torch.Tensor]:
+    """Folded DFT matrices: analysis [size // 2, bins] for samples 1 to size // 2 of a window, synthesis their transposes.
 
-    Analysis and synthesis both carry a Hann window; the inverse divides by what their product overlaps to.
+    Analysis and synthesis both carry a Hann window; synthesis divides by what their product overlaps to. The middle
+    sample meets itself when a window is folded, so its analysis weight is a half.
     """
     window = torch.hann_window(size, dtype=torch.float64)
-    bins = torch.arange(size // 2 + 1)
-    turn = (torch.arange(size)[:, None] * bins[None]) % size
-    angle = turn.double() * (2.0 * math.pi / size)
-    forward = torch.cat([torch.cos(angle), -torch.sin(angle)], 1) * window[:, None]
+    half = size // 2
+    time, bins = torch.arange(1, half + 1), torch.arange(half + 1)
+    angle = ((time[:, None] * bins[None]) % size).double() * (2.0 * math.pi / size)
+    shape = window[1 : half + 1, None]
+    fold = torch.where(time == half, 0.5, 1.0).double()[:, None]
     # Both ends of the spectrum appear once, the rest twice.
-    weight = torch.where((bins == 0) | (bins == size // 2), 1.0, 2.0).double()
-    overlap = (window**2).sum() / step
-    inverse = torch.cat([torch.cos(angle) * weight, -torch.sin(angle) * weight], 1).T * window[None] / size / overlap
-    return forward.float(), inverse.float()
+    weight = torch.where((bins == 0) | (bins == half), 1.0, 2.0).double()
+    back = shape * weight / size / ((window**2).sum() / step)
+    return {
+        "analysis_cosine": (torch.cos(angle) * shape * fold).float(),
+        "analysis_sine": (-torch.sin(angle) * shape).float(),
+        "synthesis_cosine": (torch.cos(angle) * back).T.contiguous().float(),
+        "synthesis_sine": (-torch.sin(angle) * back).T.contiguous().float(),
+    }
+
+
+def cut_windows(signal: torch.Tensor, size: int, step: int) -> torch.Tensor:
+    """signal [B, C, S], S a multiple of step -> [B, C, S / step, size]; window n is centred on sample n * step"""
+    batch, channels, samples = signal.shape
+    parts, count = size // step, samples // step
+    blocks = F.pad(signal, (size // 2, size // 2 - step)).reshape(batch, channels, count + parts - 1, step)
+    return torch.cat([blocks[:, :, part : part + count] for part in range(parts)], -1)
 
 
 def overlap_add(pieces: torch.Tensor, step: int) -> torch.Tensor:
