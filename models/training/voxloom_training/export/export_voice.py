@@ -29,9 +29,10 @@ TOKENS, FRAMES = 57, 96
 
 
 def load_models(work: pathlib.Path) -> tuple[AcousticModel, Vocoder]:
-    """Averaged weights, rounded as they will be stored."""
+    """Averaged weights, rounded as they will be stored. A tuned vocoder is taken where there is one."""
     acoustic, vocoder = AcousticModel(AcousticConfig(symbols=len(symbols()))), Vocoder()
-    for model, name in ((acoustic, "acoustic"), (vocoder, "vocoder")):
+    tuned = (work / "checkpoints" / "vocoder-tuned.pt").exists()
+    for model, name in ((acoustic, "acoustic"), (vocoder, "vocoder-tuned" if tuned else "vocoder")):
         stored = checkpoint.load(work / "checkpoints" / f"{name}.pt")
         if stored is None:
             raise SystemExit(f"There is no checkpoint of the {name} in {work}. Train it first.")

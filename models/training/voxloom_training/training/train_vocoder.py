@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+import dataclasses
 import math
 import pathlib
 
@@ -45,11 +46,57 @@ def loss_of(model: Vocoder, batch: dict[str, torch.Tensor], device: torch.device
     return spectral_energy(batch["samples"], one, other)
 
 
+@dataclasses.dataclass(frozen=True)
+class VocoderTraining:
+    steps: int
+    batch: int
+    crop: int  # frames
+    rate: float
+    seed: int
+
+
+def train(model: Vocoder, items: list[Features], plan: VocoderTraining, path: pathlib.Path, stage: str) -> None:
+    """Trains `model` in place on crops of `items`; resumes from and saves to `path`, averaged weights beside the raw ones."""
+    device = torch.device("cuda" if torch.cuda.is_available() else "cpu")
+    model.to(device)
+    items = [item for item in items if item.frames > plan.crop]
+    optimiser = torch.optim.AdamW(model.parameters(), plan.rate, betas=(0.9, 0.98), weight_decay=1e-3)
+    average = checkpoint.Average(model)
+    done = 0
+    if stored := checkpoint.load(path):
+        model.load_state_dict(stored["model"])
+        optimiser.load_state_dict(stored["optimiser"])
+        average.load_state_dict(stored["average"])
+        done = stored["step"]
+    weights = sum(p.numel() for p in model.parameters()) / 1e6
+    print(f"{stage}: {weights:.2f} M weights, {len(items)} clips, from step {done}", flush=True)
+
+    progress, smooth = Progress(stage, plan.steps, done), math.nan
+    for step in range(done + 1, plan.steps + 1):
+        rate = plan.rate * min(1.0, step / 100) * 0.5 * (1.0 + math.cos(math.pi * min(1.0, step / plan.steps))) + 1e-5
+        for group in optimiser.param_groups:
+            group["lr"] = rate
+        random = np.random.default_rng((plan.seed, step))
+        loss = loss_of(model, batch_of(items, plan.crop, plan.batch, random), device)
+        optimiser.zero_grad(set_to_none=True)
+        loss.backward()
+        torch.nn.utils.clip_grad_norm_(model.parameters(), 2.0)
+        optimiser.step()
+        average.update(model)
+        smooth = loss.item() if math.isnan(smooth) else 0.98 * smooth + 0.02 * loss.item()
+        progress.at(step, loss=smooth, rate=rate)
+        if step % 200 == 0 or step == plan.steps:
+            checkpoint.save(
+                path,
+                {"model": model.state_dict(), "optimiser": optimiser.state_dict(), "average": average.state_dict(), "step": step},
+            )
+
+
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--corpus", type=pathlib.Path, required=True)
     parser.add_argument("--work", type=pathlib.Path, required=True)
-    parser.add_argument("--steps", type=int, default=3000)
+    parser.add_argument("--steps", type=int, default=3600)
     parser.add_argument("--batch", type=int, default=12)
     parser.add_argument("--crop", type=int, default=44, help="frames")
     parser.add_argument("--rate", type=float, default=8e-4)
@@ -58,44 +105,15 @@ def main() -> None:
     options = parser.parse_args()
     torch.set_num_threads(options.threads)
     torch.manual_seed(options.seed)
-    device = torch.device("cuda" if torch.cuda.is_available() else "cpu")
 
     training, _ = split({clip.id: clip.prompt for clip in read_clips(options.corpus)})
-    items = [item for item in read_features(options.work, training) if item.frames > options.crop]
-    model = Vocoder().to(device)
+    items = read_features(options.work, training)
+    model = Vocoder()
     mean, deviation = mel_statistics(items)
     model.mel_mean.copy_(torch.from_numpy(mean))
     model.mel_deviation.copy_(torch.from_numpy(deviation))
-    optimiser = torch.optim.AdamW(model.parameters(), options.rate, betas=(0.9, 0.98), weight_decay=1e-3)
-    average = checkpoint.Average(model)
-    path = options.work / "checkpoints" / "vocoder.pt"
-    done = 0
-    if stored := checkpoint.load(path):
-        model.load_state_dict(stored["model"])
-        optimiser.load_state_dict(stored["optimiser"])
-        average.load_state_dict(stored["average"])
-        done = stored["step"]
-    print(f"vocoder: {sum(p.numel() for p in model.parameters()) / 1e6:.2f} M weights, {len(items)} clips, from step {done}", flush=True)
-
-    progress, smooth = Progress("vocoder", options.steps, done), math.nan
-    for step in range(done + 1, options.steps + 1):
-        rate = options.rate * min(1.0, step / 100) * 0.5 * (1.0 + math.cos(math.pi * min(1.0, step / options.steps))) + 1e-5
-        for group in optimiser.param_groups:
-            group["lr"] = rate
-        random = np.random.default_rng((options.seed, step))
-        loss = loss_of(model, batch_of(items, options.crop, options.batch, random), device)
-        optimiser.zero_grad(set_to_none=True)
-        loss.backward()
-        torch.nn.utils.clip_grad_norm_(model.parameters(), 2.0)
-        optimiser.step()
-        average.update(model)
-        smooth = loss.item() if math.isnan(smooth) else 0.98 * smooth + 0.02 * loss.item()
-        progress.at(step, loss=smooth, rate=rate)
-        if step % 200 == 0 or step == options.steps:
-            checkpoint.save(
-                path,
-                {"model": model.state_dict(), "optimiser": optimiser.state_dict(), "average": average.state_dict(), "step": step},
-            )
+    plan = VocoderTraining(options.steps, options.batch, options.crop, options.rate, options.seed)
+    train(model, items, plan, options.work / "checkpoints" / "vocoder.pt", "vocoder")
 
 
 if __name__ == "__main__":
