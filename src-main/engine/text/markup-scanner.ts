@@ -101,17 +101,24 @@ function scanTag(source: string, start: number, search: ForwardSearch): Found | 
   }
   TAG_END.lastIndex = at;
   const tail = TAG_END.exec(tag);
-  if (!tail) return scanBrokenTag(tag, start);
+  if (!tail) return scanBrokenTag(tag, start, at);
   const end = start + TAG_END.lastIndex;
   if (head[1] === '/') return { end, event: { kind: 'close', name, start, end } };
   return { end, event: { kind: 'open', name, attributes, selfClosing: tail[1] === '/', start, end } };
 }
 
-/** `<name ... >` whose inside makes no sense: skipped as a tag, for nobody wants to hear it. */
-function scanBrokenTag(tag: string, start: number): Found | undefined {
+const DANGLING = /\s*(?:[A-Za-z_][\w.:-]{0,63}\s{0,8}=\s{0,8}(?:"[^"<>]*|'[^'<>]*)?)?/y;
+
+/**
+ * `<name ... >` whose inside makes no sense is left out up to its end, for nobody wants to hear it. Without an end before
+ * the next tag only its name and what are surely attributes are left out.
+ */
+function scanBrokenTag(tag: string, start: number, understood: number): Found {
   const close = tag.indexOf('>');
-  if (close < 0 || tag.lastIndexOf('<', close) > 0) return undefined;
-  const end = start + close + 1;
+  const isClosed = close >= 0 && tag.lastIndexOf('<', close) === 0;
+  DANGLING.lastIndex = understood;
+  const length = isClosed ? close + 1 : understood + (DANGLING.exec(tag)?.[0].length ?? 0);
+  const end = start + length;
   return { end, event: { kind: 'bad', reason: 'This tag cannot be understood, so it was left out.', start, end } };
 }
 

@@ -99,6 +99,11 @@ export class ScriptTextWriter {
     for (let unit = 0; unit < characters.length; unit++) this.#locate(start, end, script.styleOf[from] ?? 0);
   }
 
+  /** What ends at unit `to` of `script` belongs to what was written last: a combining accent to its letter. */
+  extend(script: ScriptText, to: number): void {
+    if (this.#ends.length > 0) this.#ends[this.#ends.length - 1] = script.ends[to - 1] ?? 0;
+  }
+
   /** Units `from` to `to` of `script`, atoms with them. */
   copy(script: ScriptText, from: number, to: number): void {
     for (let unit = from; unit < to; unit++) {

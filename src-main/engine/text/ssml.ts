@@ -27,7 +27,7 @@ export function readSsml(source: string, warnings: WarningList): ScriptText {
     else if (event.kind === 'character') reader.character(event.character, event);
     else if (event.kind === 'open') reader.open(event);
     else if (event.kind === 'close') reader.close(event.name, event);
-    else warnings.add('bad-tag', event.reason, { start: event.start, end: event.end });
+    else reader.bad(event.reason, event);
   }
   return reader.finish();
 }
@@ -101,6 +101,11 @@ class SsmlReader {
     while (this.#open.length > level) this.#pop(span.start, this.#open.length - 1 > level);
   }
 
+  bad(reason: string, { start, end }: TextSpan): void {
+    this.#warnings.add('bad-tag', reason, { start, end });
+    this.text(' ', start);
+  }
+
   finish(): ScriptText {
     while (this.#open.length > 0) this.#pop(this.#source.length, true);
     return this.#writer.finish();
@@ -125,6 +130,8 @@ class SsmlReader {
   /** What a tag asks for where it opens. */
   #announce(tag: MarkupTag): void {
     const { name, attributes } = tag;
+    // A word does not run on through a tag that stands alone: "one<br/>two" are two.
+    if (tag.selfClosing || LINE_ENDS.has(name)) this.text(' ', tag.start);
     if (!KNOWN.has(name)) this.#warnings.add('unknown-tag', `<${name}> is not known here; its text is read as it stands.`, spanOf(tag));
     else if (SENTENCES.has(name)) this.#place(pause('.', spanOf(tag)));
     else if (name === 'break') this.#break(tag);
@@ -194,6 +201,8 @@ const CAPTURING: ReadonlyMap<string, string> = new Map([
 ]);
 const SENTENCES: ReadonlySet<string> = new Set(['p', 's']);
 const VOID: ReadonlySet<string> = new Set(['break', 'mark']);
+/** HTML that finds its way into scripts. */
+const LINE_ENDS: ReadonlySet<string> = new Set(['br', 'hr', 'div', 'li', 'tr', 'td']);
 const KNOWN: ReadonlySet<string> = new Set(['speak', 'prosody', 'emphasis', ...CAPTURING.keys(), ...SENTENCES, ...VOID]);
 
 function capturedAtom(tag: MarkupTag, content: string, span: TextSpan): Atom | undefined {

@@ -1,4 +1,4 @@
-import { matchAt, say, spell } from './recognition.ts';
+import { matchAt, say, spell, spellWithEnding } from './recognition.ts';
 import type { Recogniser, Recognition, SpokenPart } from './recognition.ts';
 import { endsSentence, isCapitalised, isLineEnd, wordAfter, wordAhead, wordBefore } from './surroundings.ts';
 
@@ -27,11 +27,11 @@ const INNER: ReadonlyMap<string, string> = new Map([
 const ENDING: ReadonlyMap<string, string> = new Map([
   ['etc', 'et cetera'], ['al', 'al'], ['jr', 'junior'], ['inc', 'incorporated'], ['ltd', 'limited'], ['co', 'company'], ['corp', 'corporation'],
   ['bros', 'brothers'], ['dept', 'department'], ['univ', 'university'], ['assn', 'association'], ['govt', 'government'], ['ave', 'avenue'], ['blvd', 'boulevard'],
-  ['rd', 'road'], ['ln', 'lane'], ['hwy', 'highway'], ['pkwy', 'parkway'], ['apt', 'apartment'], ['est', 'established'], ['max', 'maximum'], ['min', 'minimum'],
+  ['rm', 'room'], ['rd', 'road'], ['ln', 'lane'], ['hwy', 'highway'], ['pkwy', 'parkway'], ['apt', 'apartment'], ['est', 'established'], ['max', 'maximum'], ['min', 'minimum'],
   ['avg', 'average'], ['misc', 'miscellaneous'], ['esq', 'esquire'], ['jan', 'january'], ['feb', 'february'], ['mar', 'march'], ['apr', 'april'], ['jun', 'june'], ['jul', 'july'],
   ['aug', 'august'], ['sep', 'september'], ['sept', 'september'], ['oct', 'october'], ['nov', 'november'], ['dec', 'december'],
   ['mon', 'monday'], ['tue', 'tuesday'], ['tues', 'tuesday'], ['wed', 'wednesday'], ['thu', 'thursday'], ['thur', 'thursday'], ['thurs', 'thursday'], ['fri', 'friday'],
-  ['min', 'minimum'], ['hrs', 'hours'], ['hr', 'hour'], ['mins', 'minutes'], ['yrs', 'years'], ['lb', 'pound'], ['lbs', 'pounds'], ['oz', 'ounces'],
+  ['hrs', 'hours'], ['hr', 'hour'], ['mins', 'minutes'], ['yrs', 'years'], ['lb', 'pound'], ['lbs', 'pounds'], ['oz', 'ounces'],
   ['anon', 'anonymous'], ['arr', 'arranged'], ['illus', 'illustrated'], ['orig', 'original'], ['tbsp', 'tablespoon'], ['tsp', 'teaspoon'], ['ph.d', 'ph.d'],
 ]);
 /** English words that end sentences ("He was a con co."): an abbreviation only when capitalised. */
@@ -56,6 +56,8 @@ export const readAbbreviation: Recogniser = (text, at) => {
     readDoctorOrSaint(text, at, end, name, stop) ??
     readTitle(text, end, name, stop) ??
     readNumber(text, at, end, name, stop) ??
+    readStreet(text, at, end, name, stop) ??
+    readInCapitals(end, name, stop) ??
     (stop ? readStopped(text, at, end, name) : undefined)
   );
 };
@@ -63,18 +65,23 @@ export const readAbbreviation: Recogniser = (text, at) => {
 /** "Dr. Who" or "Elm Dr.", "St. Paul" or "Main St.": titles stand before a name, streets after one. */
 function readDoctorOrSaint(text: string, at: number, end: number, name: string, stop?: string): Recognition | undefined {
   if (name !== 'Dr' && name !== 'St') return undefined;
-  const title = name === 'Dr' ? 'doctor' : 'saint';
-  const street = name === 'Dr' ? 'drive' : 'street';
-  const before = wordBefore(text, at);
-  const afterName = (isCapitalised(before) && !/^(?:The|A|An|And|But|So|Dear|Hi|Hello|Yes|No|When|If|With|For|To|By|Is|At|In|On|From)$/.test(before)) || /\d(?:st|nd|rd|th) $/.test(text.slice(Math.max(0, at - 6), at));
-  const beforeName = isCapitalised(wordAhead(text, end)) && !isLineEnd(text, end);
-  if (afterName && !(beforeName && !endsSentence(text, end) && name === 'Dr' && !stop)) {
-    // "at Elm St. Mary waited" stays open; a name on both sides is rarer as a saint than as a street's end.
-    const isSaint = beforeName && !endsSentence(text, end) && /^(?:Mount|Fort|Port|Lake|North|South|East|West|Old|New|Hotel|Cathedral|Hospital|Church|Island|Bay|Feast|College)$/.test(before);
-    if (!isSaint) return stopped(text, end, [street], stop !== undefined);
-  }
-  if (beforeName || name === 'Dr') return stop || BARE_TITLES.has(name) ? { end, parts: [title] } : undefined;
+  const [title, street] = name === 'Dr' ? ['doctor', 'drive'] : ['saint', 'street'];
+  const beforeName = isCapitalised(wordAhead(text, end)) && !isLineEnd(text, end) && !endsSentence(text, end);
+  const isTitle = beforeName && (DEDICATED.test(wordBefore(text, at)) || (name === 'Dr' && !stop));
+  if (isPlaceName(text, at) && !isTitle) return stopped(text, end, [street], stop !== undefined);
+  if (beforeName || name === 'Dr' || isCapitalised(wordAhead(text, end))) return { end, parts: [title] };
   return stopped(text, end, [street], stop !== undefined);
+}
+
+/** Capitalised words that go before a title rather than being the name of a street. */
+const NO_PLACE = /^(?:The|A|An|And|But|So|Or|Dear|Hi|Hello|Hey|Yes|No|When|While|If|With|For|To|By|Is|At|In|On|From|Of|As|Meet|See|Ask|Call|Thanks|Sorry)$/;
+/** What is named after saints, and called so in front of them. */
+const DEDICATED = /^(?:Mount|Fort|Port|Lake|North|South|East|West|Old|New|Hotel|Cathedral|Hospital|Church|Island|Bay|Feast|College)$/;
+
+/** A capitalised name or an ordinal ("42nd") stands before `at`. */
+function isPlaceName(text: string, at: number): boolean {
+  const before = wordBefore(text, at);
+  return (isCapitalised(before) && !NO_PLACE.test(before)) || /\d(?:st|nd|rd|th) $/.test(text.slice(Math.max(0, at - 6), at));
 }
 
 function readTitle(text: string, end: number, name: string, stop?: string): Recognition | undefined {
@@ -92,10 +99,34 @@ function readNumber(text: string, at: number, end: number, name: string, stop?: 
   return answered ? undefined : { end, parts: [name.length === 3 ? 'numbers' : 'number'] };
 }
 
+const STREETS: ReadonlyMap<string, string> = new Map([
+  ['Ave', 'avenue'], ['Blvd', 'boulevard'], ['Rd', 'road'], ['Ln', 'lane'], ['Hwy', 'highway'], ['Pkwy', 'parkway'],
+]);
+
+/** "5th Ave" without a full stop, after a name or an ordinal. */
+function readStreet(text: string, at: number, end: number, name: string, stop?: string): Recognition | undefined {
+  const street = STREETS.get(name);
+  if (street === undefined || stop) return undefined;
+  return isPlaceName(text, at) ? { end, parts: [street] } : undefined;
+}
+
+/** Headings of film scripts, and names of wars and degrees that are not spelled as they look. */
+const IN_CAPITALS: ReadonlyMap<string, readonly SpokenPart[]> = new Map<string, readonly SpokenPart[]>([
+  ['INT.', ['interior']], ['EXT.', ['exterior']], ['WWII', say('world war two')], ['WWI', say('world war one')], ['WW2', say('world war two')],
+  ['PhD', spell('phd')], ['PhDs', spellWithEnding('phd')], ['YoY', say('year over year')], ['QoQ', say('quarter over quarter')],
+]);
+
+function readInCapitals(end: number, name: string, stop?: string): Recognition | undefined {
+  const withStop = stop ? IN_CAPITALS.get(`${name}.`) : undefined;
+  if (withStop) return { end, parts: withStop };
+  const parts = IN_CAPITALS.get(name);
+  return parts && { end: stop ? end - 1 : end, parts };
+}
+
 function readStopped(text: string, at: number, end: number, name: string): Recognition | undefined {
   const lower = name.toLowerCase();
   const inner = INNER.get(lower);
-  if (inner !== undefined && innerFits(text, at, end, lower)) return { end, parts: say(inner) };
+  if (inner !== undefined && innerFits(text, at, end, name)) return { end, parts: say(inner) };
   const ending = ENDING.get(lower);
   if (ending === undefined) return undefined;
   if (lower === 'ph.d') return stopped(text, end, spell('phd'), true);
@@ -107,11 +138,13 @@ function readStopped(text: string, at: number, end: number, name: string): Recog
 }
 
 /** Short ones are abbreviations only where what they announce follows. */
-function innerFits(text: string, at: number, end: number, lower: string): boolean {
-  if (/^(?:c|ca|p|pp|ch|vol|vols|fig|figs|sec|ext)$/.test(lower)) return /^ ?[\dIVXivx]/.test(text.slice(end, end + 2));
+function innerFits(text: string, at: number, end: number, name: string): boolean {
+  const lower = name.toLowerCase();
+  if (/^(?:c|ca|p|pp)$/.test(lower) && name !== lower) return false;
+  if (/^(?:c|ca|p|pp|ch|vol|vols|fig|figs|sec|ext)$/.test(lower)) return /^ ?(?:\d|[IVX]{1,6}\b|[ivx]{1,5}\b)/.test(text.slice(end, end + 8));
   if (lower === 'v') return isCapitalised(wordBefore(text, at)) && isCapitalised(wordAhead(text, end));
   if (/^(?:ed|trans)$/.test(lower)) return wordAfter(text, end) === 'by';
-  return !isLineEnd(text, end) || /^(?:e\.g|i\.e|vs|approx)$/.test(lower);
+  return !isLineEnd(text, end) || /^(?:e\.g|i\.e|vs|approx)$/i.test(name);
 }
 
 /** "et al.", "max. 20": in the middle of a sentence, so the stop belongs to the abbreviation. */

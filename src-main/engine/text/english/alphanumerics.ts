@@ -9,8 +9,7 @@ const LETTER_AND_NUMBER = /([A-Z])-(\d{1,4})(?![A-Za-z0-9])/y;
 const NUMBER_NAME = /(\d{3,4})(?![\d,.:/%°-]?\d|[A-Za-z%°])/y;
 /** Nouns whose numbers are names: "flight 370" is three seventy. */
 const NAMED_BY_NUMBER =
-  /^(?:Boeing|Airbus|Flight|flight|Room|room|Route|route|Highway|highway|Interstate|Bus|bus|Suite|suite|Apartment|apartment|Unit|Gate|Porsche|Peugeot|Channel|channel|Area|Studio|Platform|extension|Extension|Error|error|code|Line|Building|Rule)$/;
-const COUNTED_CODES = /^(?:code)$/;
+  /^(?:Boeing|Airbus|Flight|flight|Room|room|Route|route|Highway|highway|Interstate|Bus|bus|Suite|suite|Apartment|apartment|Unit|Gate|Porsche|Peugeot|Channel|channel|Area|Studio|Platform|extension|Extension|Error|error|Line|Building|Rule)$/;
 
 /** Names made of letters and figures: "B2B", "MP3", "A320", "H2O", "1080p", "COVID19", "F-16", "Room 101". */
 export const readAlphanumeric: Recogniser = (text, at) => {
@@ -19,9 +18,7 @@ export const readAlphanumeric: Recogniser = (text, at) => {
   const match = matchAt(MIXED, text, at);
   if (match) return { end: at + match[0].length, parts: withPossessive(sayRuns(match[0].replace(/'s$/, '')), match[1]) };
   const named = matchAt(NUMBER_NAME, text, at);
-  const before = wordBefore(text, at.valueOf());
-  const names = named && NAMED_BY_NUMBER.test(before) && !COUNTED_CODES.test(before);
-  return names ? { end: at + named[0].length, parts: figures(named[1] ?? '') } : undefined;
+  return named && NAMED_BY_NUMBER.test(wordBefore(text, at)) ? { end: at + named[0].length, parts: figures(named[1] ?? '') } : undefined;
 };
 
 function sayRuns(written: string): SpokenPart[] {

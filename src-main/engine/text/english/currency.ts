@@ -1,7 +1,7 @@
 import { cardinal, decimal, digitByDigit } from './number-words.ts';
 import { readPer } from './measures.ts';
 import { isMinus } from './quantities.ts';
-import { matchAt, say } from './recognition.ts';
+import { matchAt, sayWithLetters } from './recognition.ts';
 import type { Recogniser, Recognition } from './recognition.ts';
 import { isAdjective } from './surroundings.ts';
 
@@ -64,10 +64,10 @@ function readLeading(text: string, at: number): Recognition | undefined {
   const end = at + match[0].length;
   const from: Amount = { number: match[2] ?? '', magnitude: match[3] };
   const range = matchAt(RANGE_END, text, end);
-  if (!range) return { end, parts: say(spokenAmount(from, currency, isAdjective(text, at, end))) };
+  if (!range) return { end, parts: sayWithLetters(spokenAmount(from, currency, isAdjective(text, at, end))) };
   const to: Amount = { number: range[2] ?? '', magnitude: range[3] };
   const low = plainAmount(to.magnitude === undefined || from.magnitude !== undefined ? from : { ...from, magnitude: undefined });
-  return { end: end + range[0].length, parts: say(`${low} to ${spokenAmount(to, currency, false)}`) };
+  return { end: end + range[0].length, parts: sayWithLetters(`${low} to ${spokenAmount(to, currency, false)}`) };
 }
 
 function readTrailing(text: string, at: number): Recognition | undefined {
@@ -77,7 +77,7 @@ function readTrailing(text: string, at: number): Recognition | undefined {
   const amount: Amount = { number: match[1] ?? '', magnitude: match[2] };
   if (match[3] === 'p' && VIDEO_LINES.test(amount.number)) return undefined;
   const end = at + match[0].length;
-  return { end, parts: say(spokenAmount(amount, currency, isAdjective(text, at, end))) };
+  return { end, parts: sayWithLetters(spokenAmount(amount, currency, isAdjective(text, at, end))) };
 }
 
 interface Amount {

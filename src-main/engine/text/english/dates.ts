@@ -106,9 +106,14 @@ export const readEra: Recogniser = (text, at) => {
 
 const DECADE = /'?(\d{2}|\d{3}0)'?s(?![A-Za-z0-9])/y;
 
+/** "100s of people" are hundreds of them. */
+const ROUND_COUNT = /(10|100|1,?000|100,?000)s(?= of )/y;
+
 /** "1980s", "'90s", "the 2010s", "her 30s". */
 export const readDecade: Recogniser = (text, at) => {
   const match = matchAt(DECADE, text, at);
+  const many = matchAt(ROUND_COUNT, text, at);
+  if (many) return { end: at + many[0].length, parts: say(pluralOf(cardinal((many[1] ?? '').replace(/,/g, '')).replace(/^one /, ''))) };
   const digits = match?.[1] ?? '';
   if (!match || !digits.endsWith('0') || digits === '00') return undefined;
   const parts: SpokenPart[] = say(pluralOf(digits.length === 4 ? year(digits) : cardinal(digits)));

@@ -1,6 +1,6 @@
 import { EMOJI_NAMES } from './emoji-names.ts';
 import { foldCharacters } from './fold-characters.ts';
-import { matchAt, say, spell } from './recognition.ts';
+import { matchAt, say, sayWithLetters, spell } from './recognition.ts';
 import type { Recogniser, SpokenPart } from './recognition.ts';
 
 const PICTURE = String.raw`\p{Extended_Pictographic}[\uFE0E\uFE0F]?\p{Emoji_Modifier}?`;
@@ -21,7 +21,7 @@ export const readEmoji: Recogniser = (text, at) => {
   if (!match) return undefined;
   const plain = match[0].replace(DECORATION, '');
   const name = EMOJI_NAMES.get(plain) ?? partNames(plain);
-  return name === '' ? undefined : { end: at + match[0].length, parts: sayName(name) };
+  return name === '' ? undefined : { end: at + match[0].length, parts: sayWithLetters(name) };
 };
 
 function partNames(sequence: string): string {
@@ -40,9 +40,4 @@ const COUNTRIES = new Intl.DisplayNames(['en'], { type: 'region' });
 
 function spellSign(sign: string): SpokenPart[] {
   return sign === '#' ? ['hash'] : sign === '*' ? ['star'] : spell(sign);
-}
-
-/** "o k hand": single letters but "a" and "i" are named. */
-function sayName(name: string): SpokenPart[] {
-  return say(name).flatMap((word) => (/^[b-hj-z]$/.test(word) ? spell(word) : [word]));
 }

@@ -58,7 +58,8 @@ export function foldScript(script: ScriptText): ScriptText {
     }
     const character = String.fromCodePoint(text.codePointAt(at) ?? 0xfffd);
     const folded = foldCharacter(character, last, text[at + 1] ?? '');
-    writer.rewrite(script, folded, at, at + character.length);
+    if (folded === '' && MARK.test(character)) writer.extend(script, at + character.length);
+    else writer.rewrite(script, folded, at, at + character.length);
     if (folded !== '') last = folded.at(-1) ?? '';
     at += character.length;
   }

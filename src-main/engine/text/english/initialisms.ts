@@ -28,7 +28,7 @@ const INITIALS_AFTER = /^(?:the|an|our|your|their|his|her|its|this|that|in|from|
 const IT_NOUNS = /^(?:department|dept|support|staff|team|manager|management|industry|systems?|services?|company|consultant|professional|specialist|skills|security|guy|people|job|work|budget|infrastructure|sector)$/;
 
 const CAPITALS = /([A-Z]{2,})('?s)?(?![A-Za-z0-9])/y;
-const DOTTED = /((?:[A-Za-z]\.){2,12})([A-Za-z](?![A-Za-z0-9.@]))?('s)?/y;
+const DOTTED = /((?:[A-Za-z]\.){2,12})((?!s)[A-Za-z](?![A-Za-z0-9.@]))?('s|s(?![A-Za-z]))?/y;
 const INITIAL = /([A-Z])\.(?= ?[A-Z\uFFFC])/y;
 const AMPERSAND = /([A-Z]{1,3})(?: ?& ?)([A-Z]{1,3})(?![A-Za-z0-9])/y;
 const SLASHED = /([A-Z]{2,4})\/([A-Z]{2,4})(?![A-Za-z0-9])/y;

@@ -1,6 +1,6 @@
 import { readQuantity, readRange } from './quantities.ts';
 import type { Quantity } from './quantities.ts';
-import { matchAt, say, spell } from './recognition.ts';
+import { matchAt, say, sayWithLetters } from './recognition.ts';
 import type { Recogniser, SpokenPart } from './recognition.ts';
 import { endsSentence, isAdjective, wordAfter } from './surroundings.ts';
 import { PER_UNITS, UNITS } from './units.ts';
@@ -13,6 +13,8 @@ const DOTTED = /^(?:ft|in|lb|lbs|oz|min|mins|hr|hrs|sec|secs|yr|yrs|gal|mi|yd)$/
 const PER = /\/([A-Za-z]{1,8}²?)(?![A-Za-z0-9])/y;
 const FEET_AND_INCHES = /(\d{1,2})['′](?: ?(\d{1,2}(?:\.5)?)(?:"|″|''))?(?![A-Za-z\d])/y;
 const TIMES = /(?<=\d)x(?= [a-z])/y;
+
+const FEET_THEN_INCHES = /(\d{1,2}) ?ft\.?,? (\d{1,2}) ?in(?:\.|ches|(?= tall| long| wide| high))?(?![A-Za-z])/y;
 
 /** Numbers with a unit: "5 km", "10-15%", "72°F", "a 20 m² studio", "6'2\"". */
 export const readMeasure: Recogniser = (text, at) => readHeight(text, at) ?? readWithUnit(text, at);
@@ -30,7 +32,7 @@ const readWithUnit: Recogniser = (text, at) => {
   const dotted = text[plainEnd] === '.' && DOTTED.test(sign);
   const end = dotted ? plainEnd + 1 : plainEnd;
   const one = quantity.isOne || gap === '-' || isAdjective(text, at, end);
-  const parts: SpokenPart[] = [...say(quantity.words), ...unitWords(one ? unit.one : unit.many)];
+  const parts: SpokenPart[] = [...say(quantity.words), ...sayWithLetters(one ? unit.one : unit.many)];
   const per = readPer(text, end);
   if (per) return { end: per.end, parts: [...parts, ...per.parts] };
   if (dotted && endsSentence(text, end)) parts.push({ pause: '.' });
@@ -45,6 +47,11 @@ export const readPer: Recogniser = (text, at) => {
 };
 
 const readHeight: Recogniser = (text, at) => {
+  const written = matchAt(FEET_THEN_INCHES, text, at);
+  if (written) {
+    const amounts = [written[1], written[2]].map((digits) => readQuantity(digits ?? '', 0)?.words ?? '');
+    return { end: at + written[0].length, parts: say(`${amounts[0] ?? ''} foot ${amounts[1] ?? ''}`) };
+  }
   const match = matchAt(FEET_AND_INCHES, text, at);
   // A lone 5' inside single quotes is more often a closing quote.
   if (!match || (match[2] === undefined && !/[′]/.test(match[0]))) return undefined;
@@ -71,9 +78,4 @@ function isInchMark(text: string, at: number, mark: number): boolean {
   const line = before.slice(before.lastIndexOf('\n') + 1);
   const open = line.split('"').length % 2 === 0;
   return !open && mark - at <= 6;
-}
-
-/** Single letters in a unit's words are names of letters: "r p m". */
-function unitWords(words: string): SpokenPart[] {
-  return say(words).flatMap((word) => (word.length === 1 ? spell(word) : [word]));
 }

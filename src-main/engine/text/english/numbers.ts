@@ -46,7 +46,8 @@ const readSize: Recogniser = (text, at) => {
   if (!match) return undefined;
   const sides = match.slice(1).filter((side) => side !== undefined);
   const isPicture = match[0].includes('x') && sides.every((side) => /^\d{3,4}$/.test(side));
-  const joint = match[0].includes('×') && /[ ×]/.test(match[0]) && !isPicture && match[0].includes(' ') ? ' times ' : ' by ';
+  const isSum = /^ ?=/.test(text.slice(at + match[0].length, at + match[0].length + 2)) || match[0].includes(' × ');
+  const joint = isSum && !isPicture ? ' times ' : ' by ';
   const words = sides.map((side) => (isPicture ? nameNumber(side) : (readQuantity(side, 0)?.words ?? '')));
   return { end: at + match[0].length, parts: say(words.join(joint)) };
 };
@@ -63,8 +64,8 @@ const readRatio: Recogniser = (text, at) => {
 
 const readYearRange: Recogniser = (text, at) => {
   const match = matchAt(YEAR_RANGE, text, at);
-  const [whole, from = '', to = ''] = match ?? [];
-  if (!match || whole === undefined || !isLikelyYear(Number(from))) return undefined;
+  const [whole = '', from = '', to = ''] = match ?? [];
+  if (!match || !isLikelyYear(Number(from))) return undefined;
   if (to.length === 2 && Number(to) <= Number(from.slice(2)) && to !== '00') return undefined;
   const until = to.length === 2 && to.startsWith('0') ? `oh ${cardinal(to)}` : year(to);
   return { end: at + whole.length, parts: say(`${year(from)} to ${until}`) };

@@ -50,7 +50,7 @@ const readHyphens: Recogniser = (text, at) => {
   const joins = match[0].length === 1 && /[^\s"'([]/.test(before) && /[^\s"')\]]/.test(after);
   if (!joins) return { end, parts: after === '' && before === '' ? [] : [{ pause: ',' }] };
   if (match[0] === '–' && /[\w%°€£$.]/.test(before) && /[\d$£€]/.test(after)) return { end, parts: ['to'] };
-  if (/[\d%°€£$]/.test(before) && /[\d$£€]/.test(after)) return { end, parts: [] };
+  if (/[\d%°€£$]/.test(before) && /[\d$£€]/.test(after)) return { end, parts: [{ pause: ',' }] };
   return { end, parts: match[0] === '–' ? [{ pause: ',' }] : [] };
 };
 

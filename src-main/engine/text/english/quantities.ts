@@ -37,6 +37,7 @@ export function readQuantity(text: string, at: number): Quantity | undefined {
 
 /** "10-20" and "8–12" at `at`; a third part ("1-2-3") makes it no range. */
 export function readRange(text: string, at: number): Quantity | undefined {
+  if (/\d-$/.test(text.slice(Math.max(0, at - 2), at))) return undefined;
   const from = readDecimal(text, at);
   const dash = from && matchAt(RANGE_DASH, text, from.end);
   const to = dash && readDecimal(text, from.end + dash[0].length);
@@ -91,7 +92,7 @@ function readSlashFraction(text: string, at: number): Quantity | undefined {
   if (!match) return undefined;
   const [whole, number = '', above = '', below = ''] = match;
   const end = at + whole.length;
-  const phrase = number === undefined || number === '' ? SET_PHRASES.get(whole) : undefined;
+  const phrase = number === '' ? SET_PHRASES.get(whole) : undefined;
   if (phrase) return { end, words: phrase, isOne: false };
   return { end, words: mixed(number, above, below), isOne: false };
 }

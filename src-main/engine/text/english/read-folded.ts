@@ -9,12 +9,13 @@ import { readMeasure } from './measures.ts';
 import { readLetteredNumber, readNumber } from './numbers.ts';
 import { readPhoneNumber } from './phone-numbers.ts';
 import { readPunctuation } from './punctuation.ts';
+import { matchAt } from './recognition.ts';
 import type { Recogniser, Recognition, SpokenPart } from './recognition.ts';
 import { readRomanNumeral } from './roman-numerals.ts';
 import { readSymbol } from './symbols.ts';
 import { readTime } from './times.ts';
 import { readWebAddress } from './web-addresses.ts';
-import { readWord } from './words.ts';
+import { readPlainWord, readWord } from './words.ts';
 
 /** What a stretch of folded text turned out to be. */
 export type FoldedReading =
@@ -24,17 +25,24 @@ export type FoldedReading =
 
 // Order matters: the first that makes sense of a place decides, so the particular stand before the general.
 const AT_LETTER: readonly Recogniser[] = [
-  readWebAddress, readDate, readEra, readCurrency, readRomanNumeral, readAbbreviation, readSymbol, readInitialism, readAlphanumeric, readWord,
+  readPlainWord, readWebAddress, readDate, readEra, readCurrency, readRomanNumeral, readAbbreviation, readSymbol, readInitialism, readAlphanumeric, readWord,
 ];
 const AT_DIGIT: readonly Recogniser[] = [
   readWebAddress, readEmoji, readPhoneNumber, readDate, readEra, readTime, readCurrency, readDecade, readMeasure, readLetteredNumber,
   readAlphanumeric, readNumber,
 ];
-/** Signs that may open a number, an address or a clipped word. */
-const AT_SIGN: readonly Recogniser[] = [
-  readWebAddress, readEmoji, readPhoneNumber, readCurrency, readDecade, readMeasure, readNumber, readAbbreviation, readWord, readSymbol, readPunctuation,
-];
-const AT_BLANK: readonly Recogniser[] = [readPunctuation];
+/** Which signs open what. Other ASCII signs are symbols or punctuation; the rest may be emoji, money or fractions. */
+const AT_SIGN: ReadonlyMap<string, readonly Recogniser[]> = new Map<string, readonly Recogniser[]>([
+  ...['-', '+', '.'].map((sign) => [sign, [readWebAddress, readPhoneNumber, readCurrency, readMeasure, readNumber, readSymbol, readPunctuation]] as const),
+  ...['#', '*', '@'].map((sign) => [sign, [readWebAddress, readEmoji, readSymbol, readPunctuation]] as const),
+  ...[' ', '\n'].map((sign) => [sign, [readPunctuation]] as const),
+  ['$', [readCurrency, readSymbol]],
+  ['&', [readAbbreviation, readSymbol]],
+  ["'", [readDecade, readWord, readPunctuation]],
+  ['(', [readPhoneNumber, readPunctuation]],
+]);
+const AT_OTHER_ASCII: readonly Recogniser[] = [readSymbol, readPunctuation];
+const AT_OTHER: readonly Recogniser[] = [readEmoji, readCurrency, readMeasure, readNumber, readSymbol, readPunctuation];
 
 /** Reads folded text from front to back. Every unit is part of exactly one reading; nothing throws. */
 export function* readFolded(text: string): Generator<FoldedReading, undefined> {
@@ -54,28 +62,27 @@ export function* readFolded(text: string): Generator<FoldedReading, undefined> {
 }
 
 function recognise(text: string, at: number): Recognition | undefined {
-  for (const read of recognisersAt(text.charCodeAt(at))) {
+  for (const read of recognisersAt(text, at)) {
     const found = read(text, at);
     if (found && found.end > at) return found;
   }
   return undefined;
 }
 
-function recognisersAt(unit: number): readonly Recogniser[] {
-  if (unit === 0x20 || unit === 0x0a) return AT_BLANK;
+function recognisersAt(text: string, at: number): readonly Recogniser[] {
+  const unit = text.charCodeAt(at);
   if ((unit >= 0x61 && unit <= 0x7a) || (unit >= 0x41 && unit <= 0x5a)) return AT_LETTER;
-  return unit >= 0x30 && unit <= 0x39 ? AT_DIGIT : AT_SIGN;
+  if (unit >= 0x30 && unit <= 0x39) return AT_DIGIT;
+  if (unit > 0x7e) return AT_OTHER;
+  return AT_SIGN.get(text.charAt(at)) ?? AT_OTHER_ASCII;
 }
 
-/** A run of signs nobody can read here: another script, an unknown symbol, a damaged character. */
+/** Letters of scripts that an English voice does not know, and characters that were damaged on the way. */
+const FOREIGN_LETTERS = /(?:(?!\p{Script=Greek})[\p{L}\p{M}\uFFFD])+/uy;
+
+/** End of a run of signs nobody can read here: another script, an unknown symbol, a damaged character. */
 function unreadableEnd(text: string, at: number): number {
-  let end = at;
-  while (end < text.length && isForeign(text.charCodeAt(end)) && (end === at || !recognise(text, end))) {
-    end += (text.codePointAt(end) ?? 0) > 0xffff ? 2 : 1;
-  }
-  return Math.max(end, at + 1);
-}
-
-function isForeign(unit: number): boolean {
-  return unit > 0x7e && unit !== 0xfff9 && unit !== 0xfffc;
+  const letters = matchAt(FOREIGN_LETTERS, text, at);
+  if (letters) return at + letters[0].length;
+  return at + ((text.codePointAt(at) ?? 0) > 0xffff ? 2 : 1);
 }

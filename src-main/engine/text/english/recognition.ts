@@ -26,6 +26,11 @@ export function say(words: string): string[] {
   return words.split(' ').filter((word) => word !== '');
 }
 
+/** Words among which single letters are named: "u s dollars"; "a" and "i" are words. */
+export function sayWithLetters(words: string): SpokenPart[] {
+  return say(words).flatMap((word) => (/^[b-hj-z]$/.test(word) ? spell(word) : [word]));
+}
+
 /** The names of letters and digits, one by one. */
 export function spell(characters: string): SpokenPart[] {
   return Array.from(characters.toLowerCase(), (character) => DIGITS.get(character) ?? { letter: character });

@@ -11,9 +11,11 @@ const VALUES: ReadonlyMap<string, number> = new Map([['I', 1], ['V', 5], ['X', 1
 const NUMBERED = new Set(
   (
     'chapter part volume book act scene section article appendix phase stage type class level grade step unit lesson episode season title table figure ' +
-    'war bowl mark division corps legion olympiad game round day week case group tier generation gen model series movement psalm canto verse vol ch pt no'
+    'war bowl mark division corps legion olympiad game round day week case group tier generation gen model series movement psalm canto verse vol ch pt'
   ).split(' '),
 );
+/** A lone X is a tenth only in a book or a play: "type X" and "case X" name something unknown. */
+const PARTS_OF_WORKS = /^(?:chapter|part|volume|book|act|scene|article|psalm|canto|vol|ch)$/i;
 /** Names that kings, queens, popes and emperors share. */
 const REGNAL = new Set(
   (
@@ -32,11 +34,12 @@ const AMBIGUOUS = /^(?:I|V|X|C|L|XL|CC|CV|IV|LI|XX|CI|CL|LL|XXL|XXX|LC|CX|VC|IX)
 export const readRomanNumeral: Recogniser = (text, at) => {
   const match = matchAt(NUMERAL, text, at);
   const written = match?.[1] ?? '';
+  if (written === 'C' || written === 'L') return undefined;
   const upper = written.toUpperCase();
   if (!match || !WELL_FORMED.test(upper) || upper === '') return undefined;
   const end = at + match[0].length;
   const before = wordBefore(text, at).replace(/\.$/, '');
-  const numbered = NUMBERED.has(before.toLowerCase());
+  const numbered = upper === 'X' ? PARTS_OF_WORKS.test(before) : NUMBERED.has(before.toLowerCase());
   if (written !== upper && !numbered) return undefined;
   const ending = match[2] === "'s" ? "'s" : '';
   const value = String(romanValue(upper));

@@ -2,15 +2,18 @@ import { BREAK_PLACEHOLDER, WORD_PLACEHOLDER } from '../script-text.ts';
 import { matchAt } from './recognition.ts';
 
 const REACH = 40;
-const LAST_WORD = /([A-Za-z][A-Za-z'.]*)[ \t]{0,3}$/;
+const IN_WORD = /[A-Za-z'.]/;
 const NEXT_WORD = /[ \t]{0,3}\n?[ \t]{0,3}["'(*_]{0,2}([A-Za-z][A-Za-z']{0,30})/y;
 const NEXT_ON_LINE = /[ \t]{1,3}([A-Za-z][A-Za-z']{0,30})/y;
 const NOTHING_MORE = /[ \t]{0,8}["')\]*_]{0,3}[ \t]{0,8}(?:$|\n)/y;
 
 /** The word that ends right before `at`, as written, or '' if punctuation or nothing stands there. */
 export function wordBefore(text: string, at: number): string {
-  const match = LAST_WORD.exec(text.slice(Math.max(0, at - REACH), at));
-  return match?.[1] ?? '';
+  let end = at;
+  while (end > at - 3 && text[end - 1] === ' ') end--;
+  let start = end;
+  while (start > end - REACH && IN_WORD.test(text.charAt(start - 1))) start--;
+  return text.slice(start, end).replace(/^['.]+/, '');
 }
 
 /** The next word of the same phrase, as written; '' if something else comes. */

@@ -33,7 +33,7 @@ const FLAT = /([A-G])♭/y;
 const CHOICE = /\/(?=[A-Za-z])/y;
 const COMPARED = /([<>]=?)(?= ?-?[\d$£€])/y;
 /** Either of two, said with "or"; "and/or" says both already. */
-const ALTERNATIVES = new Set(['he/she', 'she/he', 'his/her', 'her/his', 'him/her', 'his/hers', 'yes/no', 'true/false', 'either/or', 'mr/mrs', 'on/off', 's/he', 'man/woman', 'sir/madam']);
+const ALTERNATIVES = new Set(['he/she', 'she/he', 'his/her', 'her/his', 'him/her', 'his/hers', 'yes/no', 'true/false', 'either/or', 'mr/mrs', 'on/off', 's/he', 'she/they', 'he/they', 'man/woman', 'sir/madam']);
 
 /** Signs by their names, as far as a narrator says them. */
 export const readSymbol: Recogniser = (text, at) => {

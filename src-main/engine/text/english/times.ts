@@ -29,7 +29,7 @@ const readOneTime: Recogniser = (text, at) => {
     const [whole, hour = '', minute = '', third] = match;
     const half = isDotted ? match.slice(3).find(Boolean) : match.slice(4).find(Boolean);
     const second = isDotted ? undefined : third;
-    if (second !== undefined && half === undefined && !/^(?:at|by|until|till|from|since|around)$/i.test(wordBefore(text, at))) {
+    if (second !== undefined && half === undefined && !/^(?:at|by|until|till|from|since|around|time|it's|is)$/i.test(wordBefore(text, at))) {
       return { end: at + whole.length, parts: say(duration(hour, minute, second)) };
     }
     const parts: SpokenPart[] = say(clock(hour, minute, half !== undefined));

@@ -19,6 +19,7 @@ const HASHTAG = /#([A-Za-z_]\w{0,80}|\d+[A-Za-z]\w{0,80})/y;
 /** E-mail and web addresses, file names, @handles and #hashtags, where a token begins after a space or an opening mark. */
 export const readWebAddress: Recogniser = (text, at) => {
   if (at > 0 && !/[\s"'(<[{*_,;:\uFFF9\uFFFC/]/.test(text[at - 1] ?? '')) return undefined;
+  if (!mayHoldAddress(text, at)) return undefined;
   const first = text[at] ?? '';
   if (first === '@' || first === '#') return readTag(text, at);
   if (first === '.') return readDotWord(text, at);
@@ -29,6 +30,13 @@ export const readWebAddress: Recogniser = (text, at) => {
   const written = withoutEndMarks(found[0]);
   return { end: at + written.length, parts: sayAddress(written) };
 };
+
+/** Without one of the signs of an address inside, a run of letters is none. */
+const ADDRESS_START = /[\w-]{0,250}[.@/:#+%]/y;
+
+function mayHoldAddress(text: string, at: number): boolean {
+  return matchAt(ADDRESS_START, text, at) !== undefined;
+}
 
 function readLink(at: number, link: string): ReturnType<Recogniser> {
   const written = withoutEndMarks(link);

@@ -11,6 +11,14 @@ const DROPPED = /(?:[a-z]{2}in|^o|^th|^ol|^an|'n|^wi|^mo|^lil|^tha|^fo)$/i;
 /** Heads of names that take a capital inside and stay one word. */
 const NAME_HEADS = /^(?:[A-Z]?[a-z]?|Mc|Mac|De|Di|Da|Du|La|Le|Van|Von|Fitz|St|Del|Al|El|Ben|Mon|Des|San)$/;
 
+const PLAIN = /[a-z]{2,40}(?=[ ,;!?\n)]|$)/y;
+
+/** The bulk of any text, a lower-case word and then a space or the like, decided at once: nothing else looks like it. */
+export const readPlainWord: Recogniser = (text, at) => {
+  const match = matchAt(PLAIN, text, at);
+  return match && !/^[ivx]+$/.test(match[0]) ? { end: at + match[0].length, parts: [match[0]] } : undefined;
+};
+
 /** Ordinary words, with their apostrophes: "don't", "'twas", "goin'". Capitals inside part a name: "YouTube". */
 export const readWord: Recogniser = (text, at) => {
   const clipped = matchAt(CLIPPED, text, at);
@@ -31,12 +39,12 @@ export const readWord: Recogniser = (text, at) => {
 function readLetter(text: string, at: number, letter: string): SpokenPart[] {
   const lower = letter.toLowerCase();
   if (lower === 'i') return ['i'];
-  if (letter === 'a' || lower === 'o') return [lower];
-  const isName = letter !== 'A' || (wordBefore(text, at) !== '' && !/^ [a-z]/.test(text.slice(at + 1, at + 3))) || /^[+-]/.test(text.slice(at + 1, at + 2)) || LABELS.test(wordBefore(text, at));
+  if (lower === 'o' || (letter === 'a' && text[at + 1] !== ')')) return [lower];
+  const isName = letter !== 'A' || (wordBefore(text, at) !== '' && !/^ [a-z]/.test(text.slice(at + 1, at + 3))) || /^[+)-]/.test(text.slice(at + 1, at + 2)) || LABELS.test(wordBefore(text, at));
   return isName && !(letter === 'A' && /^[A-Z]{2,}$/.test(wordAfter(text, at + 1))) ? spell(letter) : [lower];
 }
 
-const LABELS = /^(?:plan|vitamin|grade|group|team|class|option|type|section|hepatitis|influenza|exhibit|appendix|side|point|point|platform|block|gate|level|room|model|series)$/i;
+const LABELS = /^(?:plan|vitamin|grade|group|team|class|option|type|section|hepatitis|influenza|exhibit|appendix|side|point|platform|block|gate|level|room|model|series)$/i;
 
 function sayWord(written: string): SpokenPart[] {
   const pieces = /[a-z][A-Z]/.test(written) ? splitCapitals(written) : [written];
@@ -49,7 +57,7 @@ function sayWord(written: string): SpokenPart[] {
 }
 
 function splitCapitals(written: string): string[] {
-  const pieces = written.match(/[A-Z]+(?![a-z'])|[A-Z]?[a-z']+|'[A-Za-z]+/g) ?? [written];
+  const pieces = written.match(/[A-Z]+(?![a-z'])|[A-Z]?[a-z']+|'[A-Za-z]+/g) ?? [];
   const head = pieces[0] ?? '';
   const isName = NAME_HEADS.test(head) && !/^[iex]$/.test(head);
   return isName || pieces.join('') !== written || pieces.some((piece) => piece.startsWith("'")) ? [written] : pieces;
