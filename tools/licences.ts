@@ -1,0 +1,27 @@
+// Writes docs/licences.md from the lockfile: every package that the program itself needs, with its licence.
+//   node tools/pinned-node.mjs tools/licences.ts
+import { readFileSync, writeFileSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+import { licenceTable, readRuntimePackages } from './runtime-packages.ts';
+
+const root = fileURLToPath(new URL('..', import.meta.url));
+const page = `# Licences
+
+What the program is made of. Written by \`tools/licences.ts\`; a test keeps it equal to the lockfile and refuses the GPL.
+
+${licenceTable(readRuntimePackages(readFileSync(`${root}package-lock.json`, 'utf8')))}
+
+Inside packages:
+
+- \`wasm-media-encoders\` holds LAME (LGPL-2.0-or-later) as a separate WebAssembly file that can be replaced; its source is at
+  lame.sourceforge.io.
+- \`@alexanderolsen/libsamplerate-js\` holds libsamplerate (BSD-2-Clause).
+- \`onnxruntime-node\` holds ONNX Runtime (MIT) and the notices of what it is built from.
+- \`cmu-pronouncing-dictionary\` holds the CMU Pronouncing Dictionary, copyright 1993-2015 Carnegie Mellon University
+  (BSD-2-Clause). The letter-to-sound model in \`models/languages/en\` was trained on it.
+
+Voices:
+
+- \`models/voices/kathleen-en\`: CC0-1.0, trained on the public \`rhasspy/dataset-voice-kathleen\` recordings (CC0-1.0).
+`;
+writeFileSync(`${root}docs/licences.md`, page);
