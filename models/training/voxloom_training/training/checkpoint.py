@@ -21,6 +21,19 @@ def load(path: pathlib.Path) -> dict[str, Any] | None:
     return torch.load(path, map_location="cpu", weights_only=True) if path.exists() else None
 
 
+def save_compact(path: pathlib.Path, weights: dict[str, torch.Tensor], step: int) -> None:
+    """Averaged weights alone, in half precision: small enough to keep with the project, enough to start from."""
+    half = {name: value.half() if value.is_floating_point() else value for name, value in weights.items()}
+    save(path, {"step": step, "weights": half})
+
+
+def load_compact(path: pathlib.Path, model: nn.Module) -> None:
+    """Starts `model` from a compact checkpoint. Raises when there is none or it is of another shape."""
+    stored = torch.load(path, map_location="cpu", weights_only=True)
+    own = model.state_dict()
+    model.load_state_dict({name: value.to(own[name].dtype) for name, value in stored["weights"].items()})
+
+
 class Average:
     """Exponential moving average of the weights, warming up so that early noise is forgotten."""
 

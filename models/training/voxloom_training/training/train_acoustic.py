@@ -99,6 +99,7 @@ def main() -> None:
     parser.add_argument("--batch", type=int, default=16)
     parser.add_argument("--rate", type=float, default=1e-3)
     parser.add_argument("--threads", type=int, default=1)
+    parser.add_argument("--start", type=pathlib.Path, help="compact checkpoint to start from, when there is none of this run")
     parser.add_argument("--seed", type=int, default=1)
     options = parser.parse_args()
     torch.set_num_threads(options.threads)
@@ -112,6 +113,8 @@ def main() -> None:
     for name in ("plan_mean", "plan_deviation", "mel_mean", "mel_deviation"):
         getattr(model, name).copy_(torch.from_numpy(statistics[name]))
     model.pitch_deviation.fill_(float(statistics["pitch_deviation"]))
+    if options.start:
+        checkpoint.load_compact(options.start, model)
     optimiser = torch.optim.AdamW(model.parameters(), options.rate, betas=(0.9, 0.98), weight_decay=1e-2)
     average = checkpoint.Average(model)
     path, done = options.work / "checkpoints" / "acoustic.pt", 0

@@ -101,6 +101,7 @@ def main() -> None:
     parser.add_argument("--crop", type=int, default=44, help="frames")
     parser.add_argument("--rate", type=float, default=8e-4)
     parser.add_argument("--threads", type=int, default=1)
+    parser.add_argument("--start", type=pathlib.Path, help="compact checkpoint to start from, when there is none of this run")
     parser.add_argument("--seed", type=int, default=1)
     options = parser.parse_args()
     torch.set_num_threads(options.threads)
@@ -112,6 +113,8 @@ def main() -> None:
     mean, deviation = mel_statistics(items)
     model.mel_mean.copy_(torch.from_numpy(mean))
     model.mel_deviation.copy_(torch.from_numpy(deviation))
+    if options.start:
+        checkpoint.load_compact(options.start, model)
     plan = VocoderTraining(options.steps, options.batch, options.crop, options.rate, options.seed)
     train(model, items, plan, options.work / "checkpoints" / "vocoder.pt", "vocoder")
 
