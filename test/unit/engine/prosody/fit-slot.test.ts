@@ -3,7 +3,9 @@ import { describe, expect, it } from 'vitest';
 import { applyDelivery } from '../../../../src-main/engine/prosody/apply-delivery.ts';
 import { borrowGap } from '../../../../src-main/engine/prosody/borrow-gap.ts';
 import { fitSlot, type FittedLine } from '../../../../src-main/engine/prosody/fit-slot.ts';
+import { FIT_LIMITS } from '../../../../src-main/engine/prosody/fit-limits.ts';
 import { FRAME_MS } from '../../../../src-main/engine/prosody/frame-time.ts';
+import { scaleToSlot } from '../../../../src-main/engine/prosody/scale-to-slot.ts';
 import { shapeLengths } from '../../../../src-main/engine/prosody/token-lengths.ts';
 import { NEUTRAL_DELIVERY } from '../../../../src-main/shared/domain/delivery.ts';
 import { planFor, randomLine, randomNumbers, sequenceOf } from './planned-line.ts';
@@ -37,12 +39,30 @@ describe('a line in a slot', () => {
     const vowelsToo = fit(naturalMs - shortestPauses - speechMs * (1 - 1 / 1.06));
     expect(vowelsToo.report.rate).toBeCloseTo(1.06, 2);
     expect(shareOf(vowelsToo, 'vowel')).toBeLessThan(0.95);
-    expect(shareOf(vowelsToo, 'consonant')).toBeCloseTo(1, 1);
 
     const pressed = fit(naturalMs - shortestPauses - speechMs * (1 - 1 / 1.25));
     expect(pressed.report.region).toBe('pressed');
     expect(shareOf(pressed, 'consonant')).toBeLessThan(0.95);
     expect(shareOf(pressed, 'vowel')).toBeLessThan(shareOf(pressed, 'consonant'));
+  });
+
+  it('leaves every consonant as it was until vowels alone have made the speech 8 % faster', () => {
+    const delivered = shapeLengths(line, plan, NEUTRAL_DELIVERY);
+    const isConsonant = (_: number, index: number): boolean => delivered.roles[index] === 'consonant';
+    const shortest = shapeLengths(line, plan, NEUTRAL_DELIVERY);
+    scaleToSlot(shortest, 1, 0, { natural: 1, fastest: 1, slowest: 1 });
+    const withShortestPauses = shortest.frames.reduce((sum, frames) => sum + frames, 0);
+    const isPhone = (index: number): boolean => delivered.roles[index] === 'vowel' || delivered.roles[index] === 'consonant';
+    const speech = delivered.frames.reduce((sum, frames, index) => sum + (isPhone(index) ? frames : 0), 0);
+    for (const [rate, untouched] of [[1.05, true], [1.079, true], [1.1, false]] as const) {
+      const fitted = shapeLengths(line, plan, NEUTRAL_DELIVERY);
+      const outcome = scaleToSlot(fitted, withShortestPauses - speech * (1 - 1 / rate), 0, FIT_LIMITS);
+      expect(outcome.rate).toBeCloseTo(rate, 6);
+      const consonants = [...fitted.frames.filter(isConsonant)];
+      const before = [...delivered.frames.filter(isConsonant)];
+      if (untouched) expect(consonants).toEqual(before);
+      else expect(consonants.every((frames, index) => frames < (before[index] ?? 0))).toBe(true);
+    }
   });
 
   it('never goes faster than 1.30 and says by how much it is over', () => {

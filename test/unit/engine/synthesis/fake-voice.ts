@@ -1,7 +1,7 @@
 // A voice small enough to reason about. Its front end spells words letter by letter, `[500]` is a timed pause, `{name}` a
 // mark. Its sound is a square wave of 0.5 on phones and of 0.001 in pauses, so that edges can be read off the samples.
-import type { AcousticModel, EditedPlan, FrameTrack } from '../../../../src-main/engine/acoustic/acoustic-model.ts';
-import { createSynthesiser } from '../../../../src-main/engine/synthesis/line-synthesiser.ts';
+import type { AcousticModel, FrameTrack } from '../../../../src-main/engine/acoustic/acoustic-model.ts';
+import { createSynthesiser, type VoiceParts } from '../../../../src-main/engine/synthesis/line-synthesiser.ts';
 import type { Synthesiser, SynthesisEvent, SynthesisRequest, SynthesisResult } from '../../../../src-main/engine/synthesis/synthesiser.ts';
 import type { ReadingItem, TextFrontEnd } from '../../../../src-main/engine/text/reading.ts';
 import type { Vocoder } from '../../../../src-main/engine/vocoder/vocoder.ts';
@@ -39,16 +39,22 @@ export interface FakeOptions {
   readonly onCall?: (call: string) => void;
 }
 
-export interface FakeVoice {
-  readonly synthesiser: Synthesiser;
+interface FakeParts extends VoiceParts {
   /** What the models were asked, in order. */
   readonly calls: string[];
-  readonly edited: EditedPlan[];
+}
+
+export interface FakeVoice extends FakeParts {
+  readonly synthesiser: Synthesiser;
 }
 
 export function fakeVoice(options: FakeOptions = {}): FakeVoice {
+  const parts = fakeParts(options);
+  return { ...parts, synthesiser: createSynthesiser(parts) };
+}
+
+export function fakeParts(options: FakeOptions = {}): FakeParts {
   const calls: string[] = [];
-  const edited: EditedPlan[] = [];
   const note = (call: string): void => {
     calls.push(call);
     options.onCall?.(call);
@@ -69,7 +75,6 @@ export function fakeVoice(options: FakeOptions = {}): FakeVoice {
     },
     decode(plan) {
       note('decode');
-      edited.push(plan);
       const owners = [...plan.durationFrames].flatMap((frames, token) => Array.from({ length: frames }, () => token));
       const track: FrameTrack = {
         frames: owners.length,
@@ -99,7 +104,7 @@ export function fakeVoice(options: FakeOptions = {}): FakeVoice {
       }
     },
   };
-  return { synthesiser: createSynthesiser({ frontEnd, acoustic, vocoder, symbols: SYMBOLS }), calls, edited };
+  return { frontEnd, acoustic, vocoder, symbols: SYMBOLS, calls };
 }
 
 export interface Spoken {
