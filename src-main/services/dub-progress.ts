@@ -18,26 +18,26 @@ export class DubProgressMeter {
   readonly #now: () => number;
   #doneLines = 0;
   #doneCharacters = 0;
-  #reportedAtMs: number;
+  #startedAtMs: number | undefined;
 
   constructor(lines: readonly ScriptLine[], now: () => number = () => performance.now()) {
     this.#lines = lines.length;
     this.#characters = lines.reduce((sum, { text }) => sum + text.length, 0);
     this.#now = now;
-    this.#reportedAtMs = now();
   }
 
   /** `line` has been spoken up to `share` (0 to 1) of its sound; 1 ends it. */
   advance(line: ScriptLine, share: number): DubProgress {
-    const current = line.text.length * share;
+    const nowMs = this.#now();
+    // The clock starts with the first sound: loading a voice says nothing about the speed of speaking.
+    this.#startedAtMs ??= nowMs;
     if (share === 1) {
-      const nowMs = this.#now();
-      this.#remaining.add(line.text.length, nowMs - this.#reportedAtMs);
-      this.#reportedAtMs = nowMs;
+      this.#remaining.add(line.text.length, nowMs - this.#startedAtMs);
+      this.#startedAtMs = nowMs;
       this.#doneLines += 1;
       this.#doneCharacters += line.text.length;
     }
-    const done = this.#doneCharacters + (share === 1 ? 0 : current);
+    const done = this.#doneCharacters + (share === 1 ? 0 : line.text.length * share);
     return {
       lines: this.#lines,
       doneLines: this.#doneLines,

@@ -43,7 +43,7 @@ export function warningsFor({ index, line, lateMs, fit, result }: PlacedResult):
       code: 'over-slot',
       line: number,
       ms: overMs,
-      message: `Is ${overMs} ms too long for its cue at ${clock(line.slot.startMs)} even when spoken as fast as is bearable; shorten the text.`,
+      message: `Is ${overMs} ms too long for its cue at ${clock(line.slot.startMs)} even at the fastest pace that is allowed; shorten the text.`,
     });
   }
   return warnings;

@@ -6,7 +6,7 @@ import { VoxloomError } from '../shared/domain/voxloom-error.ts';
 /** The voices that come with the program. */
 export const BUNDLED_VOICES = fileURLToPath(new URL('../../models/voices', import.meta.url));
 
-export interface InstalledVoice {
+interface InstalledVoice {
   readonly id: string;
   readonly name: string;
   /** BCP 47. */

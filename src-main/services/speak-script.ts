@@ -35,7 +35,7 @@ export interface PlacedLine extends Placement {
  * Speaks a script line by line and places each on the programme's clock. The engine is always asked one line ahead: with
  * slots as soon as the length of a line is certain, which is before its sound is made, because the next slot depends on it.
  */
-export async function* speakScript(script: Script, engine: Speaker, options: SpeakScriptOptions): AsyncGenerator<PlacedLine> {
+export async function* speakScript(script: Script, engine: Speaker, options: SpeakScriptOptions): AsyncGenerator<PlacedLine, void, undefined> {
   const lines = inCueOrder(script.lines);
   const seeds = seedsOf(lines, options.seed);
   const ask = (index: number, slot?: SlotRequest): LineEvents => {

@@ -7,6 +7,7 @@ import { forkEngine } from './fork-engine.ts';
 import { LineDeaths } from './line-deaths.ts';
 import type { LinePriority } from './line-queue.ts';
 import { LineQueue, rankOf } from './line-queue.ts';
+import { OpenLines } from './open-lines.ts';
 import type { EngineOptions, EngineReport, SpeakRequest } from './protocol.ts';
 import { speakRequest } from './protocol.ts';
 import { RemainingTime } from './remaining-time.ts';
@@ -35,8 +36,8 @@ export interface EngineProgress {
   readonly remainingMs: number | undefined;
 }
 
-/** Lines of one urgency that may be open in the engine at once; more than one only while receivers are slow. */
-const OPEN_LINES = 3;
+const MEMORY_LIMIT_BYTES = 1_500_000_000;
+const LINE_LIMIT_MS = 60_000;
 /** Times a line that was merely open when a process died is taken up again. */
 const REPLAYS = 3;
 
@@ -47,22 +48,24 @@ const REPLAYS = 3;
 export class EngineClient {
   readonly #supervisor: EngineSupervisor;
   readonly #memoryLimitBytes: number;
-  readonly #lineLimitMs: number;
   readonly #queue = new LineQueue<SpokenLine>();
-  readonly #open = new Map<number, SpokenLine>();
+  readonly #open: OpenLines;
   readonly #deaths = new LineDeaths();
   readonly #remaining = new RemainingTime();
   #lastId = 0;
   #residentBytes = 0;
+  /** Lines the present process has finished; one that is large from the start gains nothing by being replaced. */
+  #finishedLines = 0;
   #workingSinceMs = 0;
-  #progressAtMs = 0;
-  #watch: NodeJS.Timeout | undefined;
   #closed = false;
 
   constructor(options: EngineClientOptions) {
     const { launch, limits, memoryLimitBytes, lineLimitMs, ...engine } = options;
-    this.#memoryLimitBytes = memoryLimitBytes ?? 1_500_000_000;
-    this.#lineLimitMs = lineLimitMs ?? 60_000;
+    this.#memoryLimitBytes = memoryLimitBytes ?? MEMORY_LIMIT_BYTES;
+    this.#open = new OpenLines(lineLimitMs ?? LINE_LIMIT_MS, () => {
+      // A model that never answers leaves the heart beating; only the lack of progress gives it away.
+      this.#supervisor.kill('no progress on the line');
+    });
     this.#supervisor = new EngineSupervisor(
       launch ?? forkEngine,
       engine,
@@ -77,7 +80,7 @@ export class EngineClient {
           this.#mourn(cause);
         },
         onGivenUp: (error) => {
-          for (const line of [...this.#open.values(), ...this.#queue]) this.#settle(line, error);
+          for (const line of [...this.#open.all, ...this.#queue]) this.#settle(line, error);
         },
       },
       { ...SUPERVISOR_LIMITS, ...limits },
@@ -90,7 +93,7 @@ export class EngineClient {
   }
 
   get progress(): EngineProgress {
-    const lines = [...this.#open.values(), ...this.#queue];
+    const lines = [...this.#open.all, ...this.#queue];
     const characters = lines.reduce((sum, line) => sum + line.request.text.length, 0);
     return {
       waitingLines: this.#queue.length,
@@ -114,8 +117,8 @@ export class EngineClient {
   speak(request: SpeakRequest, { priority = 'visible', signal }: SpeakOptions = {}): AsyncIterableIterator<SynthesisEvent> {
     const line = new SpokenLine(++this.#lastId, rankOf(priority), request, {
       grant: (granted, samples) => {
-        if (!this.#open.has(granted.id)) return;
-        this.#progressAtMs = performance.now();
+        if (!this.#open.get(granted.id)) return;
+        this.#open.noteProgress();
         this.#supervisor.post({ kind: 'grant', line: granted.id, samples });
       },
       leave: (left) => {
@@ -140,7 +143,7 @@ export class EngineClient {
   /** Cancels every line and ends the process; it is gone when this resolves. */
   async close(): Promise<void> {
     this.#closed = true;
-    for (const line of [...this.#open.values(), ...this.#queue]) this.#settle(line, cancelled());
+    for (const line of [...this.#open.all, ...this.#queue]) this.#settle(line, cancelled());
     await this.#supervisor.close();
   }
 
@@ -160,24 +163,17 @@ export class EngineClient {
       if (this.#queue.length > 0) this.#supervisor.start();
       return;
     }
-    if (this.#residentBytes > this.#memoryLimitBytes && ![...this.#open.values()].some((line) => !line.stalled)) {
+    if (this.#residentBytes > this.#memoryLimitBytes && this.#finishedLines > 0 && this.#open.moving.length === 0) {
       this.#recycle();
       return;
     }
-    for (let next = this.#queue.first(); next && this.#mayOpen(next); next = this.#queue.first()) {
+    for (let next = this.#queue.first(); next && this.#open.hasRoomFor(next); next = this.#queue.first()) {
       this.#queue.remove(next);
       if (this.#open.size === 0) this.#workingSinceMs = performance.now();
-      this.#open.set(next.id, next);
-      this.#progressAtMs = performance.now();
+      this.#open.add(next);
       const { id, rank, request } = next;
       this.#supervisor.post({ kind: 'speak', line: id, rank, request, credit: next.dispatch() });
     }
-    this.#watchOpenLines();
-  }
-
-  #mayOpen(next: SpokenLine): boolean {
-    const atLeastAsUrgent = [...this.#open.values()].filter((line) => line.rank <= next.rank);
-    return atLeastAsUrgent.length < OPEN_LINES && atLeastAsUrgent.every((line) => line.stalled);
   }
 
   #hear(report: EngineReport): void {
@@ -188,7 +184,7 @@ export class EngineClient {
     }
     const line = report.kind === 'ready' ? undefined : this.#open.get(report.line);
     if (!line || report.kind === 'ready') return;
-    this.#progressAtMs = performance.now();
+    this.#open.noteProgress();
     if (report.kind === 'failed') {
       this.#settle(line, new VoxloomError(report.code, report.message, { cause: new Error(report.detail) }));
     } else {
@@ -202,18 +198,19 @@ export class EngineClient {
     const nowMs = performance.now();
     this.#remaining.add(line.request.text.length, nowMs - this.#workingSinceMs);
     this.#workingSinceMs = nowMs;
-    this.#open.delete(line.id);
+    this.#finishedLines += 1;
+    this.#open.remove(line);
     line.onSettled();
   }
 
   #cancel(line: SpokenLine): void {
-    if (this.#open.has(line.id)) this.#supervisor.post({ kind: 'cancel', line: line.id });
+    if (this.#open.get(line.id)) this.#supervisor.post({ kind: 'cancel', line: line.id });
     this.#settle(line, cancelled());
     this.#pump();
   }
 
   #settle(line: SpokenLine, error: VoxloomError): void {
-    this.#open.delete(line.id);
+    this.#open.remove(line);
     this.#queue.remove(line);
     line.fail(error);
     line.onSettled();
@@ -221,42 +218,26 @@ export class EngineClient {
 
   /** The process died. The line it was on is the most urgent that could move; the others were resting. */
   #mourn(cause: Error): void {
-    const moving = [...this.#open.values()].filter((line) => !line.stalled).sort((a, b) => a.rank - b.rank || a.id - b.id);
-    const culprit = moving[0];
+    const culprit = this.#open.moving[0];
     if (culprit) this.#settle(culprit, this.#deaths.record(culprit.request, cause));
     this.#takeUpAgain(cause);
   }
 
   #recycle(): void {
-    this.#residentBytes = 0;
     this.#supervisor.recycle();
     this.#takeUpAgain(undefined);
   }
 
   /** Open lines go back to the head of the queue in their order, for the next process. */
   #takeUpAgain(cause: Error | undefined): void {
-    for (const line of [...this.#open.values()].reverse()) {
-      this.#open.delete(line.id);
+    this.#residentBytes = 0;
+    this.#finishedLines = 0;
+    for (const line of this.#open.all.toReversed()) {
+      this.#open.remove(line);
       line.replay();
       if (cause && line.replays > REPLAYS) this.#settle(line, this.#deaths.record(line.request, cause));
       else this.#queue.addFirst(line);
     }
-    this.#watchOpenLines();
-  }
-
-  /** A model that never answers leaves the heart beating; only the lack of progress gives it away. */
-  #watchOpenLines(): void {
-    if (this.#open.size === 0 || this.#closed) {
-      clearInterval(this.#watch);
-      this.#watch = undefined;
-      return;
-    }
-    this.#watch ??= setInterval(() => {
-      const moving = [...this.#open.values()].some((line) => !line.stalled);
-      if (moving && performance.now() - this.#progressAtMs > this.#lineLimitMs) {
-        this.#supervisor.kill(`no progress within ${this.#lineLimitMs} ms`);
-      }
-    }, 1_000);
   }
 }
 
