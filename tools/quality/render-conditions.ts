@@ -1,9 +1,19 @@
-import type { FrameTrack } from '../../src-main/engine/acoustic/acoustic-model.ts';
-import type { VoiceParts } from '../../src-main/engine/synthesis/line-synthesiser.ts';
+import type { AcousticModel, FrameTrack } from '../../src-main/engine/acoustic/acoustic-model.ts';
 import { stageSeed } from '../../src-main/engine/synthesis/stage-seed.ts';
 import type { Synthesiser, SynthesisResult } from '../../src-main/engine/synthesis/synthesiser.ts';
+import type { Vocoder } from '../../src-main/engine/vocoder/vocoder.ts';
 import { NEUTRAL_DELIVERY } from '../../src-main/shared/domain/delivery.ts';
 import type { HeldOutUtterance, NaturalFrames } from './exchange.ts';
+
+/** A voice as the judges hear it: whole, and its two models by themselves. */
+export interface JudgedVoice {
+  readonly id: string;
+  readonly synthesiser: Synthesiser;
+  readonly acoustic: AcousticModel;
+  readonly vocoder: Vocoder;
+  /** The acoustic model's symbols, in the order of its ids. */
+  readonly symbols: readonly string[];
+}
 
 /** F0 of a recording without any voiced frame; what it is does not matter. */
 const FALLBACK_HZ = 160;
@@ -33,13 +43,13 @@ export function throughGaps(f0Hz: Float32Array): Float32Array {
 }
 
 /** Natural mel and F0 through the vocoder: what the vocoder alone costs. */
-export function copySynthesis(voice: VoiceParts, natural: NaturalFrames, seed: number): AsyncIterable<Float32Array> {
-  return voice.vocoder.render(naturalTrack(natural), stageSeed(seed, 0, 'render'));
+export function copySynthesis({ vocoder }: JudgedVoice, natural: NaturalFrames, seed: number): AsyncIterable<Float32Array> {
+  return vocoder.render(naturalTrack(natural), stageSeed(seed, 0, 'render'));
 }
 
 /** The recording's tokens and phone lengths through model and vocoder; pitch, energy and voicing are the model's. */
 export async function withNaturalDurations(
-  voice: VoiceParts,
+  voice: JudgedVoice,
   { id, tokens, durations, seed }: HeldOutUtterance,
 ): Promise<AsyncIterable<Float32Array>> {
   const ids = Int32Array.from(tokens, (symbol) => voice.symbols.indexOf(symbol));

@@ -1,7 +1,13 @@
-import { createSynthesiser, type VoiceParts } from '../../src-main/engine/synthesis/line-synthesiser.ts';
 import type { Synthesiser } from '../../src-main/engine/synthesis/synthesiser.ts';
 import type { AwkwardLine, HeldOutUtterance, PitchTracks, QualityExchange, RenderedQuality, RenderedSound } from './exchange.ts';
-import { copySynthesis, phoneLengths, speakText, withNaturalDurations, type SpokenText } from './render-conditions.ts';
+import {
+  copySynthesis,
+  phoneLengths,
+  speakText,
+  withNaturalDurations,
+  type JudgedVoice,
+  type SpokenText,
+} from './render-conditions.ts';
 
 /** Of the awkward lines, every so many-th is kept as sound for listening. */
 const KEEP_SOUND_OF_EVERY = 25;
@@ -16,13 +22,12 @@ interface Spoken {
  * is done and how much of it.
  */
 export async function renderHeldOut(
-  id: string,
-  voice: VoiceParts,
+  voice: JudgedVoice,
   exchange: QualityExchange,
   tell: (done: string) => void,
 ): Promise<void> {
   const { utterances, pitchShifts, awkward } = await exchange.request();
-  const synthesiser = createSynthesiser(voice);
+  const { synthesiser } = voice;
   const copy: RenderedSound[] = [];
   const naturalDurations: RenderedSound[] = [];
   const speech: RenderedQuality['speech'][number][] = [];
@@ -46,7 +51,7 @@ export async function renderHeldOut(
     lines.push(await speakAwkward(synthesiser, text, index, exchange));
     tell(`awkward lines ${index + 1}/${awkward.length}`);
   }
-  await exchange.finish({ voice: id, copy, naturalDurations, speech, pitch, awkward: lines });
+  await exchange.finish({ voice: voice.id, copy, naturalDurations, speech, pitch, awkward: lines });
 }
 
 /** The text as it is, and with each pitch shift; the same seed, so that nothing but the shift differs. */

@@ -1,8 +1,7 @@
 import { describe, expect, it } from 'vitest';
 
 import type { EditedPlan } from '../../../../src-main/engine/acoustic/acoustic-model.ts';
-import type { VoiceParts } from '../../../../src-main/engine/synthesis/line-synthesiser.ts';
-import { naturalTrack, throughGaps, withNaturalDurations } from '../../../../tools/quality/render-conditions.ts';
+import { naturalTrack, throughGaps, withNaturalDurations, type JudgedVoice } from '../../../../tools/quality/render-conditions.ts';
 
 const utterance = {
   id: 'a',
@@ -16,11 +15,16 @@ const utterance = {
 };
 
 /** A voice that keeps what it was asked for. */
-function recordingVoice(symbols: readonly string[]): { voice: VoiceParts; seen: { ids?: Int32Array; plan?: EditedPlan } } {
+function recordingVoice(symbols: readonly string[]): { voice: JudgedVoice; seen: { ids?: Int32Array; plan?: EditedPlan } } {
   const seen: { ids?: Int32Array; plan?: EditedPlan } = {};
-  const voice: VoiceParts = {
+  const voice: JudgedVoice = {
+    id: 'recording-voice',
     symbols,
-    frontEnd: { language: 'en', read: () => Promise.reject(new Error('no text is read here')) },
+    synthesiser: {
+      synthesise: () => {
+        throw new Error('no text is read here');
+      },
+    },
     acoustic: {
       plan: (ids) => {
         seen.ids = ids;

@@ -3,8 +3,9 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 
-import type { VoiceParts } from '../../../../src-main/engine/synthesis/line-synthesiser.ts';
+import { createSynthesiser, type VoiceParts } from '../../../../src-main/engine/synthesis/line-synthesiser.ts';
 import { QualityExchange, type RenderedQuality } from '../../../../tools/quality/exchange.ts';
+import type { JudgedVoice } from '../../../../tools/quality/render-conditions.ts';
 import { renderHeldOut } from '../../../../tools/quality/render-held-out.ts';
 
 const FRAMES = 12;
@@ -18,7 +19,7 @@ afterEach(async () => {
 });
 
 /** A voice that says every text as one vowel of 100 Hz between two silences. */
-const voice: VoiceParts = {
+const parts: VoiceParts = {
   symbols: ['sil', 'AH1', '.', '_', ','],
   frontEnd: {
     language: 'en',
@@ -59,6 +60,8 @@ const voice: VoiceParts = {
   },
 };
 
+const voice: JudgedVoice = { id: 'test-voice', synthesiser: createSynthesiser(parts), ...parts };
+
 async function writeRequest(frames: number): Promise<void> {
   await mkdir(join(folder, 'natural'));
   await writeFile(join(folder, 'natural/a.mel.f32'), new Uint8Array(new Float32Array(frames * 100).buffer));
@@ -85,7 +88,7 @@ async function readFloats(path: string): Promise<number[]> {
 describe('rendering for the judges', () => {
   it('answers every condition of every utterance with sound and what was asked', async () => {
     await writeRequest(FRAMES);
-    await renderHeldOut('test-voice', voice, new QualityExchange(folder), () => undefined);
+    await renderHeldOut(voice, new QualityExchange(folder), () => undefined);
     const rendered = JSON.parse(await readFile(join(folder, 'rendered.json'), 'utf8')) as RenderedQuality;
 
     for (const { sound } of [...rendered.copy, ...rendered.naturalDurations]) {
@@ -107,6 +110,6 @@ describe('rendering for the judges', () => {
 
   it('refuses arrays that are not of the length the request says', async () => {
     await writeRequest(FRAMES - 1);
-    await expect(renderHeldOut('test-voice', voice, new QualityExchange(folder), () => undefined)).rejects.toThrow('12 frames');
+    await expect(renderHeldOut(voice, new QualityExchange(folder), () => undefined)).rejects.toThrow('12 frames');
   });
 });
