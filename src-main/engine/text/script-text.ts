@@ -27,7 +27,7 @@ export const BREAK_PLACEHOLDER = '\uFFF9';
 export type Atom = ReadPause | ReadMark | GivenPhones | ForeignPhones | SaidAs | Substitute;
 
 /** A word whose phones are settled: `phones` are in the language's own notation and valid. */
-export interface GivenPhones {
+interface GivenPhones {
   readonly kind: 'given-phones';
   readonly word: string;
   readonly phones: readonly string[];
@@ -35,7 +35,7 @@ export interface GivenPhones {
 }
 
 /** An SSML `phoneme`: the language decides whether it can use the alphabet. */
-export interface ForeignPhones {
+interface ForeignPhones {
   readonly kind: 'foreign-phones';
   readonly word: string;
   readonly alphabet: string;
@@ -44,7 +44,7 @@ export interface ForeignPhones {
 }
 
 /** An SSML `say-as`. */
-export interface SaidAs {
+interface SaidAs {
   readonly kind: 'said-as';
   readonly content: string;
   readonly interpretAs: string;
@@ -53,7 +53,7 @@ export interface SaidAs {
 }
 
 /** An SSML `sub`: `alias` is read in place of the content. */
-export interface Substitute {
+interface Substitute {
   readonly kind: 'substitute';
   readonly alias: string;
   readonly span: TextSpan;

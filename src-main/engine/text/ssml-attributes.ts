@@ -4,8 +4,8 @@ import type { InlineStyle, PauseMark } from './reading.ts';
 export type Parsed<T> = { readonly value: T; readonly problem?: string } | { readonly problem: string; readonly value?: undefined };
 
 /** Timed pauses go from 10 ms to 10 s. */
-export const SHORTEST_PAUSE_MS = 10;
-export const LONGEST_PAUSE_MS = 10_000;
+const SHORTEST_PAUSE_MS = 10;
+const LONGEST_PAUSE_MS = 10_000;
 
 const TIME = /^\s*\+?(\d{1,9}(?:\.\d{0,9})?|\.\d{1,9})\s*(ms|s)\s*$/i;
 

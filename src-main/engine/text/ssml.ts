@@ -5,6 +5,7 @@ import type { InlineStyle, PauseMark, TextSpan } from './reading.ts';
 import { ScriptTextWriter } from './script-text.ts';
 import type { Atom, ScriptText } from './script-text.ts';
 import { parseBreakStrength, parseEmphasis, parsePauseLength, parseProsody } from './ssml-attributes.ts';
+import { capturedAtom, CAPTURING, KNOWN, LINE_ENDS, SENTENCES, VOID } from './ssml-tags.ts';
 import type { WarningList } from './warning-list.ts';
 
 /** Deeper tags still vanish from the text, but change nothing. */
@@ -193,30 +194,6 @@ class SsmlReader {
 }
 
 const NEUTRAL: InlineStyle = {};
-/** Tags that speak something else than their text, and the attribute they cannot do without. */
-const CAPTURING: ReadonlyMap<string, string> = new Map([
-  ['say-as', 'interpret-as'],
-  ['sub', 'alias'],
-  ['phoneme', 'ph'],
-]);
-const SENTENCES: ReadonlySet<string> = new Set(['p', 's']);
-const VOID: ReadonlySet<string> = new Set(['break', 'mark']);
-/** HTML that finds its way into scripts. */
-const LINE_ENDS: ReadonlySet<string> = new Set(['br', 'hr', 'div', 'li', 'tr', 'td']);
-const KNOWN: ReadonlySet<string> = new Set(['speak', 'prosody', 'emphasis', ...CAPTURING.keys(), ...SENTENCES, ...VOID]);
-
-function capturedAtom(tag: MarkupTag, content: string, span: TextSpan): Atom | undefined {
-  const needed = tag.attributes.get(CAPTURING.get(tag.name) ?? '')?.trim();
-  if (!needed) return undefined;
-  if (tag.name === 'sub') return { kind: 'substitute', alias: needed, span };
-  if (tag.name === 'phoneme') {
-    const alphabet = tag.attributes.get('alphabet')?.trim().toLowerCase() ?? 'ipa';
-    return { kind: 'foreign-phones', word: content, alphabet, phones: needed, span };
-  }
-  const format = tag.attributes.get('format')?.trim().toLowerCase() ?? '';
-  return { kind: 'said-as', content, interpretAs: needed.toLowerCase(), format, span };
-}
-
 function pause(mark: PauseMark, span: TextSpan): Atom {
   return { kind: 'pause', mark, span };
 }

@@ -27,16 +27,16 @@ const INNER: ReadonlyMap<string, string> = new Map([
 const ENDING: ReadonlyMap<string, string> = new Map([
   ['etc', 'et cetera'], ['al', 'al'], ['jr', 'junior'], ['inc', 'incorporated'], ['ltd', 'limited'], ['co', 'company'], ['corp', 'corporation'],
   ['bros', 'brothers'], ['dept', 'department'], ['univ', 'university'], ['assn', 'association'], ['govt', 'government'], ['ave', 'avenue'], ['blvd', 'boulevard'],
-  ['rm', 'room'], ['rd', 'road'], ['ln', 'lane'], ['hwy', 'highway'], ['pkwy', 'parkway'], ['apt', 'apartment'], ['est', 'established'], ['max', 'maximum'], ['min', 'minimum'],
+  ['rm', 'room'], ['rd', 'road'], ['ln', 'lane'], ['hwy', 'highway'], ['pkwy', 'parkway'], ['apt', 'apartment'], ['max', 'maximum'], ['min', 'minimum'],
   ['avg', 'average'], ['misc', 'miscellaneous'], ['esq', 'esquire'], ['jan', 'january'], ['feb', 'february'], ['mar', 'march'], ['apr', 'april'], ['jun', 'june'], ['jul', 'july'],
   ['aug', 'august'], ['sep', 'september'], ['sept', 'september'], ['oct', 'october'], ['nov', 'november'], ['dec', 'december'],
   ['mon', 'monday'], ['tue', 'tuesday'], ['tues', 'tuesday'], ['wed', 'wednesday'], ['thu', 'thursday'], ['thur', 'thursday'], ['thurs', 'thursday'], ['fri', 'friday'],
   ['hrs', 'hours'], ['hr', 'hour'], ['mins', 'minutes'], ['yrs', 'years'], ['lb', 'pound'], ['lbs', 'pounds'], ['oz', 'ounces'],
-  ['anon', 'anonymous'], ['arr', 'arranged'], ['illus', 'illustrated'], ['orig', 'original'], ['tbsp', 'tablespoon'], ['tsp', 'teaspoon'], ['ph.d', 'ph.d'],
+  ['esp', 'especially'], ['anon', 'anonymous'], ['arr', 'arranged'], ['illus', 'illustrated'], ['orig', 'original'], ['tbsp', 'tablespoon'], ['tsp', 'teaspoon'], ['ph.d', 'ph.d'],
 ]);
 /** English words that end sentences ("He was a con co."): an abbreviation only when capitalised. */
-const CAPITALISED_ONLY = new Set('co ed mar jun jul dec mon wed fri sec ave sat sun est max min al'.split(' '));
-const LOWER_TOO = new Set('al max min est ed sec'.split(' '));
+const CAPITALISED_ONLY = new Set('co ed mar jun jul dec mon wed fri sec ave sat sun max min al'.split(' '));
+const LOWER_TOO = new Set('al max min ed sec'.split(' '));
 
 const WRITTEN = /((?:[A-Za-z]{1,2}\.){1,5}[A-Za-z]|[A-Za-z]{1,7})(\.)?(?![A-Za-z0-9])/y;
 const WITH = /w\/(o)?(?![A-Za-z])/y;
@@ -76,7 +76,7 @@ function readDoctorOrSaint(text: string, at: number, end: number, name: string, 
 /** Capitalised words that go before a title rather than being the name of a street. */
 const NO_PLACE = /^(?:The|A|An|And|But|So|Or|Dear|Hi|Hello|Hey|Yes|No|When|While|If|With|For|To|By|Is|At|In|On|From|Of|As|Meet|See|Ask|Call|Thanks|Sorry)$/;
 /** What is named after saints, and called so in front of them. */
-const DEDICATED = /^(?:Mount|Fort|Port|Lake|North|South|East|West|Old|New|Hotel|Cathedral|Hospital|Church|Island|Bay|Feast|College)$/;
+const DEDICATED = /^(?:Mount|Mt\.?|Ft\.?|Fort|Port|Lake|North|South|East|West|Old|New|Hotel|Cathedral|Hospital|Church|Island|Bay|Feast|College)$/;
 
 /** A capitalised name or an ordinal ("42nd") stands before `at`. */
 function isPlaceName(text: string, at: number): boolean {
@@ -113,7 +113,7 @@ function readStreet(text: string, at: number, end: number, name: string, stop?: 
 /** Headings of film scripts, and names of wars and degrees that are not spelled as they look. */
 const IN_CAPITALS: ReadonlyMap<string, readonly SpokenPart[]> = new Map<string, readonly SpokenPart[]>([
   ['INT.', ['interior']], ['EXT.', ['exterior']], ['WWII', say('world war two')], ['WWI', say('world war one')], ['WW2', say('world war two')],
-  ['PhD', spell('phd')], ['PhDs', spellWithEnding('phd')], ['YoY', say('year over year')], ['QoQ', say('quarter over quarter')],
+  ['Ctrl', ['control']], ['Cmd', ['command']], ['Del', ['delete']], ['Esc', ['escape']], ['PhD', spell('phd')], ['PhDs', spellWithEnding('phd')], ['YoY', say('year over year')], ['QoQ', say('quarter over quarter')],
 ]);
 
 function readInCapitals(end: number, name: string, stop?: string): Recognition | undefined {
@@ -124,12 +124,16 @@ function readInCapitals(end: number, name: string, stop?: string): Recognition |
 }
 
 function readStopped(text: string, at: number, end: number, name: string): Recognition | undefined {
+  if (/^[A-Z]{2,}$/.test(name) && !/^(?:ETC|VS|JR|INC|LTD|CORP|CO)$/.test(name)) return undefined;
   const lower = name.toLowerCase();
+  // "Est. 1892" was founded, "est. cost" is guessed.
+  if (lower === 'est' && followsOn(text, at, end, lower)) return { end, parts: [/^ \d/.test(text.slice(end, end + 2)) ? 'established' : 'estimated'] };
   const inner = INNER.get(lower);
   if (inner !== undefined && innerFits(text, at, end, name)) return { end, parts: say(inner) };
   const ending = ENDING.get(lower);
   if (ending === undefined) return undefined;
   if (lower === 'ph.d') return stopped(text, end, spell('phd'), true);
+  if (/^(?:max|min)$/.test(lower) && !followsOn(text, at, end, lower)) return undefined;
   const isWord = CAPITALISED_ONLY.has(lower) && !isCapitalised(name);
   if (isWord && !(LOWER_TOO.has(lower) && followsOn(text, at, end, lower))) return undefined;
   if (isCapitalised(name) && CAPITALISED_ONLY.has(lower) && isLineEnd(text, end) && wordBefore(text, at) === '') return undefined;

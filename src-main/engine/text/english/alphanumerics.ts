@@ -1,6 +1,6 @@
 import { cardinal, nameNumber } from './number-words.ts';
 import { isPronounceable } from './initialisms.ts';
-import { matchAt, say, spell } from './recognition.ts';
+import { matchAt, say, spell, spellWithEnding } from './recognition.ts';
 import type { Recogniser, SpokenPart } from './recognition.ts';
 import { wordBefore } from './surroundings.ts';
 
@@ -22,9 +22,10 @@ export const readAlphanumeric: Recogniser = (text, at) => {
 };
 
 function sayRuns(written: string): SpokenPart[] {
-  return (written.match(/\d+|[A-Z]+(?![a-z])|[A-Z]?[a-z]+/g) ?? []).flatMap((run) => {
+  return (written.match(/\d+|[A-Z]s$|[A-Z]+(?![a-z])|[A-Z]?[a-z]+/g) ?? []).flatMap((run) => {
     if (/\d/.test(run)) return figures(run);
     const word = run.toLowerCase();
+    if (/^[A-Z]s$/.test(run)) return spellWithEnding(run.slice(0, 1));
     const isWord = run.length >= 4 ? isPronounceable(word) : run !== run.toUpperCase() && run.length >= 2 && isPronounceable(word);
     return isWord ? [word] : spell(word);
   });

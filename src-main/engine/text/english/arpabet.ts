@@ -1,6 +1,6 @@
 /** The 39 phones of the CMU pronouncing dictionary (ARPABET without stress). */
-export const ARPABET_VOWELS: ReadonlySet<string> = new Set('AA AE AH AO AW AY EH ER EY IH IY OW OY UH UW'.split(' '));
-export const ARPABET_CONSONANTS: ReadonlySet<string> = new Set('B CH D DH F G HH JH K L M N NG P R S SH T TH V W Y Z ZH'.split(' '));
+const ARPABET_VOWELS: ReadonlySet<string> = new Set('AA AE AH AO AW AY EH ER EY IH IY OW OY UH UW'.split(' '));
+const ARPABET_CONSONANTS: ReadonlySet<string> = new Set('B CH D DH F G HH JH K L M N NG P R S SH T TH V W Y Z ZH'.split(' '));
 
 const LONGEST_WORD = 60;
 

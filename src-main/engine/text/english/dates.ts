@@ -106,6 +106,7 @@ export const readEra: Recogniser = (text, at) => {
 
 const DECADE = /'?(\d{2}|\d{3}0)'?s(?![A-Za-z0-9])/y;
 
+const UNTIL_DECADE = /(?: ?– ?|-)'?(\d0)'?s(?![A-Za-z0-9])/y;
 /** "100s of people" are hundreds of them. */
 const ROUND_COUNT = /(10|100|1,?000|100,?000)s(?= of )/y;
 
@@ -117,7 +118,20 @@ export const readDecade: Recogniser = (text, at) => {
   const digits = match?.[1] ?? '';
   if (!match || !digits.endsWith('0') || digits === '00') return undefined;
   const parts: SpokenPart[] = say(pluralOf(digits.length === 4 ? year(digits) : cardinal(digits)));
-  return { end: at + match[0].length, parts };
+  const end = at + match[0].length;
+  const until = matchAt(UNTIL_DECADE, text, end);
+  if (until) return { end: end + until[0].length, parts: [...parts, 'to', ...say(pluralOf(cardinal(until[1] ?? '')))] };
+  return { end, parts };
+};
+
+const SHORT_YEAR = /'(\d\d)(?![\d'%]|[.,:]\d)/y;
+
+/** "'05" and "the class of '68". */
+export const readShortYear: Recogniser = (text, at) => {
+  const match = matchAt(SHORT_YEAR, text, at);
+  const digits = match?.[1] ?? '';
+  if (!match || digits === '00') return undefined;
+  return { end: at + match[0].length, parts: say(digits.startsWith('0') ? `oh ${cardinal(digits)}` : cardinal(digits)) };
 };
 
 function recognised(at: number, match: RegExpExecArray, words: string): Recognition {

@@ -7,7 +7,7 @@ import { PER_UNITS, UNITS } from './units.ts';
 import type { Unit } from './units.ts';
 
 const UNIT_SIGNS = [...UNITS.keys()].toSorted((one, other) => other.length - one.length).map((sign) => sign.replace(/[/°]/g, '\\$&'));
-const UNIT = new RegExp(`( ?|-)(${UNIT_SIGNS.join('|')})(?![A-Za-z0-9²³])`, 'y');
+const UNIT = new RegExp(`( ?|-)(${UNIT_SIGNS.join('|')})(?![A-Za-z0-9²³]|'s)`, 'y');
 /** Signs that lose their meaning before a letter would be read as part of a word; these may be followed by a full stop. */
 const DOTTED = /^(?:ft|in|lb|lbs|oz|min|mins|hr|hrs|sec|secs|yr|yrs|gal|mi|yd)$/;
 const PER = /\/([A-Za-z]{1,8}²?)(?![A-Za-z0-9])/y;
@@ -44,6 +44,15 @@ export const readPer: Recogniser = (text, at) => {
   const match = matchAt(PER, text, at);
   const word = PER_UNITS.get(match?.[1] ?? '');
   return match && word !== undefined ? { end: at + match[0].length, parts: say(`per ${word}`) } : undefined;
+};
+
+const BARE_UNIT = /(?:km\/h|m\/s|mi\/h|[MG]B\/s|[kMGT]?Hz|kWh|°[CF])(?![A-Za-z0-9])/y;
+
+/** Units named without a number, where their letters would make no word: "km/h", "kHz". */
+export const readBareUnit: Recogniser = (text, at) => {
+  const match = matchAt(BARE_UNIT, text, at);
+  const unit = UNITS.get(match?.[0] ?? '');
+  return match && unit ? { end: at + match[0].length, parts: say(unit.many) } : undefined;
 };
 
 const readHeight: Recogniser = (text, at) => {

@@ -16,6 +16,8 @@ const PATTERNS: readonly RegExp[] = [
   new RegExp(String.raw`\(?0\d{2,5}\)?(?: \d{3,8}){1,3}${AFTER}`, 'y'),
   // Other numbers given in groups: 078-05-1120
   new RegExp(String.raw`\d{3}-\d{2}-\d{4}${AFTER}`, 'y'),
+  // Codes in four or more groups: 978-3-16-148410-0
+  new RegExp(String.raw`\d{1,7}(?:-\d{1,7}){3,5}${AFTER}`, 'y'),
 ];
 const SHORT_NUMBER = /(?:911|999|112|101|111|411|311|988)(?![\d.,:%]?\d)/y;
 const CALLING = /^(?:call|calls|called|calling|dial|dials|dialed|dialled|dialing|phone|phoned|ring|rang|text)$/i;

@@ -5,7 +5,7 @@ import { cardinal, decimal, digitByDigit, nameNumber, ordinal, pluralOf } from '
 export interface Quantity {
   readonly end: number;
   readonly words: string;
-  /** Exactly one: "1 km" is one kilometer, "1.0 km" is not. */
+  /** One or a part of one: "1 km" is one kilometer, "1/2 km" one half kilometer; "1.0 km" is plural. */
   readonly isOne: boolean;
   /** The digits with commas taken out, for plain decimals. */
   readonly digits?: string;
@@ -42,7 +42,7 @@ export function readRange(text: string, at: number): Quantity | undefined {
   const dash = from && matchAt(RANGE_DASH, text, from.end);
   const to = dash && readDecimal(text, from.end + dash[0].length);
   if (!to || /[-–]/.test(text[to.end] ?? '') && /\d/.test(text[to.end + 1] ?? '')) return undefined;
-  return { end: to.end, words: `${from.words} to ${to.words}`, isOne: false };
+  return { end: to.end, words: from.words === to.words ? `${from.words} ${to.words}` : `${from.words} to ${to.words}`, isOne: false };
 }
 
 /** A minus sign: a hyphen before a digit that joins nothing. */
@@ -74,7 +74,7 @@ function readVulgar(text: string, at: number): Quantity | undefined {
   const match = matchAt(VULGAR_FRACTION, text, at);
   if (!match) return undefined;
   const [above, below] = VULGAR_VALUES[VULGAR.indexOf(match[2] ?? '')] ?? [1, 2];
-  return { end: at + match[0].length, words: mixed(match[1] ?? '', String(above), String(below)), isOne: false };
+  return { end: at + match[0].length, words: mixed(match[1] ?? '', String(above), String(below)), isOne: !match[1] };
 }
 
 /** Fractions that are names: a day around the clock, an even share, a date. */
@@ -94,7 +94,7 @@ function readSlashFraction(text: string, at: number): Quantity | undefined {
   const end = at + whole.length;
   const phrase = number === '' ? SET_PHRASES.get(whole) : undefined;
   if (phrase) return { end, words: phrase, isOne: false };
-  return { end, words: mixed(number, above, below), isOne: false };
+  return { end, words: mixed(number, above, below), isOne: number === '' && Number(above) < Number(below) };
 }
 
 function mixed(whole: string, above: string, below: string): string {

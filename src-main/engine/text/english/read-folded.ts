@@ -2,10 +2,10 @@ import { BREAK_PLACEHOLDER, WORD_PLACEHOLDER } from '../script-text.ts';
 import { readAbbreviation } from './abbreviations.ts';
 import { readAlphanumeric } from './alphanumerics.ts';
 import { readCurrency } from './currency.ts';
-import { readDate, readDecade, readEra } from './dates.ts';
+import { readDate, readDecade, readEra, readShortYear } from './dates.ts';
 import { readEmoji } from './emoji.ts';
 import { readInitialism } from './initialisms.ts';
-import { readMeasure } from './measures.ts';
+import { readBareUnit, readMeasure } from './measures.ts';
 import { readLetteredNumber, readNumber } from './numbers.ts';
 import { readPhoneNumber } from './phone-numbers.ts';
 import { readPunctuation } from './punctuation.ts';
@@ -25,10 +25,10 @@ export type FoldedReading =
 
 // Order matters: the first that makes sense of a place decides, so the particular stand before the general.
 const AT_LETTER: readonly Recogniser[] = [
-  readPlainWord, readWebAddress, readDate, readEra, readCurrency, readRomanNumeral, readAbbreviation, readSymbol, readInitialism, readAlphanumeric, readWord,
+  readPlainWord, readWebAddress, readDate, readEra, readCurrency, readRomanNumeral, readAbbreviation, readBareUnit, readSymbol, readInitialism, readAlphanumeric, readWord,
 ];
 const AT_DIGIT: readonly Recogniser[] = [
-  readWebAddress, readEmoji, readPhoneNumber, readDate, readEra, readTime, readCurrency, readDecade, readMeasure, readLetteredNumber,
+  readWebAddress, readEmoji, readPhoneNumber, readDate, readEra, readTime, readCurrency, readDecade, readLetteredNumber, readMeasure,
   readAlphanumeric, readNumber,
 ];
 /** Which signs open what. Other ASCII signs are symbols or punctuation; the rest may be emoji, money or fractions. */
@@ -38,7 +38,7 @@ const AT_SIGN: ReadonlyMap<string, readonly Recogniser[]> = new Map<string, read
   ...[' ', '\n'].map((sign) => [sign, [readPunctuation]] as const),
   ['$', [readCurrency, readSymbol]],
   ['&', [readAbbreviation, readSymbol]],
-  ["'", [readDecade, readWord, readPunctuation]],
+  ["'", [readDecade, readShortYear, readWord, readPunctuation]],
   ['(', [readPhoneNumber, readPunctuation]],
 ]);
 const AT_OTHER_ASCII: readonly Recogniser[] = [readSymbol, readPunctuation];

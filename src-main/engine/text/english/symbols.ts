@@ -32,6 +32,8 @@ const SHARP = /([A-GJ])(#|♯|\+\+)(?![A-Za-z0-9])/y;
 const FLAT = /([A-G])♭/y;
 const CHOICE = /\/(?=[A-Za-z])/y;
 const COMPARED = /([<>]=?)(?= ?-?[\d$£€])/y;
+/** Keys that are held while another is pressed: "Ctrl+C" is control C. */
+const KEYS = /^(?:Ctrl|Control|Alt|Shift|Cmd|Command|Option|Win)$/;
 /** Either of two, said with "or"; "and/or" says both already. */
 const ALTERNATIVES = new Set(['he/she', 'she/he', 'his/her', 'her/his', 'him/her', 'his/hers', 'yes/no', 'true/false', 'either/or', 'mr/mrs', 'on/off', 's/he', 'she/they', 'he/they', 'man/woman', 'sir/madam']);
 
@@ -44,6 +46,7 @@ export const readSymbol: Recogniser = (text, at) => {
   if (SILENT.test(sign)) return { end: at + 1, parts: [] };
   if (matchAt(NUMBER_SIGN, text, at)) return { end: at + 1, parts: ['number'] };
   if (sign === '~') return /^~ ?[\d$£€]/.test(text.slice(at, at + 3)) ? { end: at + 1, parts: ['about'] } : { end: at + 1, parts: [] };
+  if (sign === '+' && KEYS.test(wordBefore(text, at))) return { end: at + 1, parts: [] };
   if (sign === '+') return { end: at + 1, parts: ['plus'] };
   if (sign === '#') return /^#{1,6} /.test(text.slice(at, at + 7)) ? { end: at + 1, parts: [] } : { end: at + 1, parts: ['hash'] };
   if (sign === '/') return readSlash(text, at);

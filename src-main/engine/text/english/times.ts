@@ -10,8 +10,22 @@ const HOUR = new RegExp(String.raw`(0?\d|1[0-2])${HALF_OF_DAY}`, 'y');
 const UNTIL = /( ?– ?|-)(?=\d{1,2}(?::\d\d|\s?[ap]\.?m)|\d{1,2}\.\d\d\s?[ap])/iy;
 const BARE_HOUR_UNTIL = /(\d{1,2})( ?– ?|-)(?=\d{1,2}(?::\d\d)?\s?[ap]\.?m\b)/iy;
 
+const MILITARY = /([01]\d|2[0-3])([0-5]\d)(?= (?:hours|hrs)(?![A-Za-z]))/y;
+
+/** "0600 hours" are oh six hundred hours. */
+const readMilitary: Recogniser = (text, at) => {
+  const match = matchAt(MILITARY, text, at);
+  if (!match) return undefined;
+  const [whole, hour = '', minute = ''] = match;
+  const hours = hour === '00' ? 'zero' : `${hour.startsWith('0') ? 'oh ' : ''}${cardinal(hour)}`;
+  const minutes = minute === '00' ? 'hundred' : `${minute.startsWith('0') ? 'oh ' : ''}${cardinal(minute)}`;
+  return { end: at + whole.length, parts: say(`${hours} ${minutes}`) };
+};
+
 /** Times of day, and ranges of them: "3:05 pm", "15:30", "9am-5pm", "9-5pm". */
 export const readTime: Recogniser = (text, at) => {
+  const military = readMilitary(text, at);
+  if (military) return military;
   const hour = matchAt(BARE_HOUR_UNTIL, text, at);
   const from = hour
     ? { end: at + (hour[1] ?? '').length, parts: say(cardinal(hour[1] ?? '')) }
