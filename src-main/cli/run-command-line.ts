@@ -44,7 +44,7 @@ export async function runCommandLine(world: CommandLineWorld): Promise<0 | 1 | 2
     return 0;
   } catch (error) {
     progress.clear();
-    if (!world.signal.aborted) world.standardError.write(`${sentenceFor(error)}\n`);
+    world.standardError.write(`${world.signal.aborted ? 'Stopped.' : sentenceFor(error)}\n`);
     return isInputError(error) ? 2 : 1;
   }
 }

@@ -6,6 +6,8 @@ import { stopSignal } from './stop-signal.ts';
 
 /** Runs the command line in this process, with its streams, signals and exit code. */
 export async function runMain(args: readonly string[], engine: EngineSettings): Promise<void> {
+  // Whoever read our words has gone (`| head`): the work goes on, and so does the cleaning up.
+  for (const stream of [process.stdout, process.stderr]) stream.on('error', () => undefined);
   const stop = stopSignal();
   const code = await runCommandLine({
     args,

@@ -312,6 +312,16 @@ describe('the program', () => {
     expect(JSON.parse((await run(['--list-voices', '--json'])).stdout)).toMatchObject([{ id: 'tone', language: 'en-US' }]);
   });
 
+  it('finishes its work when nobody reads what it says any more', async () => {
+    const out = join(folder, 'unread.wav');
+    const script = await own('unread.txt', '{slow} line one\n{slow} line two');
+    const child = start([script, '--out', out, '--json']);
+    child.stdout?.destroy();
+    child.stderr?.destroy();
+    expect(await once(child, 'exit')).toEqual([0, null]);
+    expect((await wav(out)).samples.length).toBeGreaterThan(30 * 60 * 48 - 1);
+  });
+
   it.each([['SIGINT', 130], ['SIGTERM', 143]] as const)('on %s leaves nothing half-written and no process, code %i', async (signal, code) => {
     const place = await ownFolder(`stopped-${signal}`);
     await writeFile(join(place, 'old.wav'), 'old');
