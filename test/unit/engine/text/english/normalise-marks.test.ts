@@ -27,6 +27,8 @@ describe('pauses', () => {
     ['One, two; three: four.', 'one , two , three , four .'],
     ['Really? Yes! Good.', 'really ? yes ! good .'],
     ['What?! No!?', 'what ? no ?'],
+    ['(It works.) Next', 'it works . next'],
+    ['He left (why?), then came', 'he left , why ? then came'],
     ['Well (so they say) it works', 'well , so they say , it works'],
     ['yes — no -- maybe - never', 'yes , no , maybe , never'],
     ['a well-known co-worker', 'a well known co worker'],
