@@ -1,7 +1,7 @@
 import type { Reading, ReadingItem } from './reading.ts';
 
 /** About nine seconds of speech: well inside what the voices were trained on. */
-export const MOST_PHONES = 110;
+const MOST_PHONES = 110;
 
 type Items = readonly ReadingItem[];
 
@@ -33,17 +33,19 @@ function fit(items: Items, mostPhones: number, [cutAfter, ...weaker]: readonly C
   return pack(pieces, mostPhones);
 }
 
-/** Cuts behind each item that `cutAfter` names and the silent items that follow it. */
+/** Cuts behind each item that `cutAfter` names and the silent items that follow it; silence before all words stays in front. */
 function cut(items: Items, cutAfter: CutAfter): Items[] {
   const pieces: ReadingItem[][] = [[]];
+  let spoken = false;
   let ended = false;
   for (const item of items) {
     if (ended && item.kind === 'word') {
       pieces.push([]);
       ended = false;
     }
+    spoken ||= item.kind === 'word';
+    ended ||= spoken && cutAfter(item);
     pieces.at(-1)?.push(item);
-    ended ||= cutAfter(item);
   }
   return pieces;
 }

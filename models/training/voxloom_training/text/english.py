@@ -14,6 +14,9 @@ from .dictionary import Phones, cmu_entries, shared_list, supplement
 
 EDGE, WORD_BOUNDARY, CLAUSE_BOUNDARY, SENTENCE_BOUNDARY = "sil", "_", ",", "."
 
+_EXPANSIONS = {"etc": ("et", "cetera")}
+"""Abbreviations that the application's normaliser says in full."""
+
 _PIECE = re.compile(r"'?[a-z]+(?:'[a-z]+)*|--|[.,;:!?]")
 
 
@@ -54,7 +57,7 @@ def _words(text: str) -> list[PromptWord]:
     words: list[PromptWord] = []
     for piece in _PIECE.findall(text.lower()):
         if piece[-1].isalpha():
-            words.append(PromptWord(piece, WORD_BOUNDARY))
+            words += [PromptWord(spelling, WORD_BOUNDARY) for spelling in _EXPANSIONS.get(piece, (piece,))]
         elif words and words[-1].boundary != SENTENCE_BOUNDARY:
             mark = SENTENCE_BOUNDARY if piece in ".!?" else CLAUSE_BOUNDARY
             words[-1] = PromptWord(words[-1].spelling, mark)

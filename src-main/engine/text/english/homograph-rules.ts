@@ -2,7 +2,7 @@ import type { SentencePlace } from './sentence-context.ts';
 import { BEFORE_VERB, COPULAS, DETERMINERS, isVerb, SUBJECTS } from './verb-or-noun.ts';
 
 /** The reading of one spelling where it stands, as ARPABET. */
-export type HomographRule = (place: SentencePlace) => string;
+type HomographRule = (place: SentencePlace) => string;
 
 const words = (list: string): ReadonlySet<string> => new Set(list.split(' '));
 
@@ -153,5 +153,6 @@ function isFormerHabit(place: SentencePlace): boolean {
 
 function isCoiled(place: SentencePlace): boolean {
   if (DETERMINERS.has(place.at(-1)) || place.tagsAt(-1).has('Adjective')) return false;
-  return WOUND_ON.has(place.at(1)) || /^(?:clock|watch)$/.test(place.at(2));
+  const turns = [3, 4, 5].some((offset) => /^(?:around|round|up|through)$/.test(place.at(offset)));
+  return WOUND_ON.has(place.at(1)) || /^(?:clock|watch)$/.test(place.at(2)) || (DETERMINERS.has(place.at(1)) && turns);
 }

@@ -1,5 +1,5 @@
 import { phonesOf } from './phone-classes.ts';
-import { withContraction, withEd, withLy, withS } from './word-endings.ts';
+import { softened, withContraction, withEd, withLy, withS } from './word-endings.ts';
 
 type Phones = readonly string[];
 
@@ -19,6 +19,8 @@ interface Ending {
   readonly restore: readonly string[];
   /** The base may have doubled its last letter: "hop" in "hopping". */
   readonly doubles?: true;
+  /** Words that only look as if they had the ending. */
+  readonly unless?: RegExp;
   readonly join: (base: Phones) => Phones;
 }
 
@@ -36,7 +38,7 @@ const ENDINGS: readonly Ending[] = [
   { written: "in'", shortest: 3, restore: ['', 'e'], doubles: true, join: append('IH0 N') },
   { written: 'ies', shortest: 3, restore: ['y'], join: withS },
   { written: 'es', shortest: 3, restore: ['e', ''], join: withS },
-  { written: 's', shortest: 3, restore: [''], join: withS },
+  { written: 's', shortest: 3, restore: [''], unless: /(?:ss|us|is)$/, join: withS },
   { written: 'ied', shortest: 3, restore: ['y'], join: withEd },
   { written: 'ed', shortest: 3, restore: ['e', ''], doubles: true, join: withEd },
   { written: 'ing', shortest: 3, restore: ['', 'e'], doubles: true, join: append('IH0 NG') },
@@ -62,20 +64,20 @@ const ENDINGS: readonly Ending[] = [
   { written: 'ward', shortest: 3, restore: [''], join: append('W ER0 D') },
   { written: 'wise', shortest: 4, restore: [''], join: append('W AY2 Z') },
   { written: 'some', shortest: 4, restore: [''], join: append('S AH0 M') },
-  { written: 'ism', shortest: 4, restore: ['', 'e'], join: append('IH2 Z AH0 M') },
-  { written: 'ist', shortest: 4, restore: ['', 'e'], join: append('IH0 S T') },
-  { written: 'ize', shortest: 4, restore: [''], join: append('AY2 Z') },
-  { written: 'ise', shortest: 4, restore: [''], join: append('AY2 Z') },
-  { written: 'y', shortest: 4, restore: ['', 'e'], doubles: true, join: append('IY0') },
+  { written: 'ism', shortest: 4, restore: ['', 'e'], join: (base) => [...softened(base), 'IH2', 'Z', 'AH0', 'M'] },
+  { written: 'ist', shortest: 4, restore: ['', 'e'], join: (base) => [...softened(base), 'IH0', 'S', 'T'] },
+  { written: 'ize', shortest: 4, restore: [''], join: (base) => [...softened(base), 'AY2', 'Z'] },
+  { written: 'ise', shortest: 5, restore: [''], join: (base) => [...softened(base), 'AY2', 'Z'] },
+  { written: 'y', shortest: 4, restore: ['', 'e'], doubles: true, unless: /(?:[aeiou]|it|og|c|om|ph|er|ar|or|l)y$/, join: append('IY0') },
 ];
 
 /** Prefixes with their phones. */
 const PREFIXES: readonly (readonly [written: string, phones: Phones])[] = Object.entries({
-  un: 'AH0 N', re: 'R IY0', non: 'N AA0 N', pre: 'P R IY0', dis: 'D IH0 S', mis: 'M IH0 S', de: 'D IY0', co: 'K OW0',
-  anti: 'AE2 N T IY0', auto: 'AO2 T OW0', counter: 'K AW2 N T ER0', cyber: 'S AY2 B ER0', electro: 'IH0 L EH2 K T R OW0',
+  un: 'AH0 N', re: 'R IY0', non: 'N AA0 N', dis: 'D IH0 S', mis: 'M IH0 S',
+  anti: 'AE2 N T IY0', counter: 'K AW2 N T ER0', cyber: 'S AY2 B ER0',
   extra: 'EH2 K S T R AH0', fore: 'F AO2 R', hyper: 'HH AY2 P ER0', inter: 'IH2 N T ER0', mega: 'M EH2 G AH0',
   micro: 'M AY2 K R OW0', mid: 'M IH2 D', mini: 'M IH2 N IY0', multi: 'M AH2 L T IY0', nano: 'N AE2 N OW0', neo: 'N IY2 OW0',
-  out: 'AW2 T', over: 'OW2 V ER0', photo: 'F OW2 T OW0', post: 'P OW2 S T', pseudo: 'S UW2 D OW0', semi: 'S EH2 M IY0',
+  out: 'AW2 T', over: 'OW2 V ER0', post: 'P OW2 S T', pseudo: 'S UW2 D OW0', semi: 'S EH2 M IY0',
   sub: 'S AH0 B', super: 'S UW2 P ER0', tele: 'T EH2 L AH0', ultra: 'AH2 L T R AH0', under: 'AH2 N D ER0', up: 'AH0 P',
 }).map(([written, phones]) => [written, phonesOf(phones)]);
 
@@ -89,7 +91,7 @@ export function readByMorphology<Source extends string>(word: string, lookUp: Lo
 }
 
 function readByEnding<Source extends string>(word: string, lookUp: LookUp<Source>, depth: number): KnownWord<Source> | undefined {
-  const fitting = ENDINGS.filter((ending) => word.endsWith(ending.written) && !(ending.written === 's' && /(?:ss|us|is)$/.test(word)));
+  const fitting = ENDINGS.filter((ending) => word.endsWith(ending.written) && !ending.unless?.test(word));
   for (const known of [lookUp, deeper(lookUp, depth)]) {
     for (const ending of fitting) {
       const stem = word.slice(0, -ending.written.length);
@@ -119,11 +121,12 @@ function deeper<Source extends string>(lookUp: LookUp<Source>, depth: number): L
 }
 
 function basesOf(stem: string, ending: Ending): string[] {
-  const bases = ending.restore.map((restored) => stem + restored);
-  const doubled = /([bdfgklmnprtvz])\1$/.test(stem);
-  if (!ending.doubles || !doubled) return bases;
+  // "hoping" is from "hope": "hop" would have doubled its consonant.
+  const lostE = ending.doubles && /^[^aeiou]*[aeiou][bdgkmnprtvz]$/.test(stem);
+  const bases = (lostE ? ending.restore.toSorted().toReversed() : ending.restore).map((restored) => stem + restored);
+  if (!ending.doubles || !/([bdfgklmnprtvz])\1$/.test(stem)) return bases;
   // "hopping" is from "hop", "falling" from "fall".
-  return /ll$|ss$|ff$|zz$/.test(stem) ? [...bases, stem.slice(0, -1)] : [stem.slice(0, -1), ...bases];
+  return /(?:ll|ff|zz)$/.test(stem) ? [...bases, stem.slice(0, -1)] : [stem.slice(0, -1), ...bases];
 }
 
 function append(phones: string): (base: Phones) => Phones {

@@ -40,6 +40,9 @@ export function isVerb(place: SentencePlace): boolean | undefined {
     const pair = earlier.has('Infinitive') && BEFORE_VERB.has(place.at(-place.stepsBefore - 2));
     if (pair && plainForm) return true;
   }
+  // A singular noun takes the -s form and a plural the plain one, so "birthday present" is one thing.
+  const neighbour = place.tagsAt(-1);
+  if (neighbour.has(plainForm ? 'Singular' : 'Plural') && neighbour.has('Noun')) return false;
   if (OBJECTS.has(place.at(1))) return before !== '' || plainForm || fromTags(place);
   return fromTags(place);
 }

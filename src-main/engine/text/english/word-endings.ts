@@ -25,3 +25,8 @@ export function withLy(base: Phones): Phones {
 export function withContraction(base: Phones, consonant: string): Phones {
   return isVowel(base.at(-1)) ? [...base, consonant] : [...base, 'AH0', consonant];
 }
+
+/** The K of -ic becomes S before -ism, -ist and -ize: lyric, lyricist. */
+export function softened(base: Phones): Phones {
+  return base.at(-1) === 'K' && base.at(-2) === 'IH0' ? [...base.slice(0, -1), 'S'] : base;
+}
