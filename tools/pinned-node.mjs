@@ -22,8 +22,10 @@ function pinnedNode() {
 }
 
 const child = spawn(pinnedNode(), process.argv.slice(2), { stdio: 'inherit' });
-// The child decides how to end: a terminal sends Ctrl+C to both, other signals are passed on.
-process.on('SIGINT', () => {});
+// The child decides how to end. A terminal sends Ctrl+C to both; what one process sends to this one is passed on.
+process.on('SIGINT', () => {
+  if (!process.stdin.isTTY) child.kill('SIGINT');
+});
 for (const signal of ['SIGTERM', 'SIGHUP']) process.on(signal, () => child.kill(signal));
 child.on('exit', (code, signal) => {
   if (signal) {

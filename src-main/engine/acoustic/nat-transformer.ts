@@ -19,7 +19,7 @@ type NatTransformerManifest = Extract<AcousticManifest, { kind: 'nat-transformer
  * them, expansion to frames and the F0 contour, is done here, where an author's edits come in.
  */
 export function createNatTransformer(manifest: NatTransformerManifest, planGraph: GraphSession, decodeGraph: GraphSession): AcousticModel {
-  const { width, noise, tokenBuckets, frameBuckets } = manifest;
+  const { width, noise, temperature, tokenBuckets, frameBuckets } = manifest;
 
   const plan = async (ids: Int32Array, seed: number): Promise<Plan> => {
     const count = ids.length;
@@ -27,7 +27,7 @@ export function createNatTransformer(manifest: NatTransformerManifest, planGraph
     const outputs = await planGraph.run({
       tokens: integers([...ids, ...new Int32Array(size - count)], [1, size]),
       mask: floats(padded(new Float32Array(count).fill(1), size), [1, size]),
-      noise: floats(planNoise(size, noise, seed), [1, size, noise.token + noise.line]),
+      noise: floats(planNoise(size, noise, temperature.plan, seed), [1, size, noise.token + noise.line]),
     });
     const fields = floatsOf(outputs, 'fields');
     const column = (field: number): Float32Array => Float32Array.from({ length: count }, (_, token) => fields[token * PLAN_FIELDS + field] ?? 0);
@@ -56,7 +56,7 @@ export function createNatTransformer(manifest: NatTransformerManifest, planGraph
       contour: floats(padded(contour, size), [1, size]),
       energy: floats(padded(energy, size), [1, size]),
       places: floats(padded(places, size * 3), [1, size, 3]),
-      noise: floats(padded(frameNoise(owner, count, noise, seed), size * channels), [1, size, channels]),
+      noise: floats(padded(frameNoise(owner, count, noise, temperature.frames, seed), size * channels), [1, size, channels]),
       mask: floats(padded(new Float32Array(frames).fill(1), size), [1, size]),
     });
     const deviation = floatsOf(outputs, 'deviation');
@@ -83,7 +83,7 @@ interface NoiseChannels {
 }
 
 /** Row-major [tokens, token + line]. Drawn token by token, so that padding changes nothing that is heard. */
-function planNoise(tokens: number, channels: NoiseChannels, seed: number): Float32Array {
+function planNoise(tokens: number, channels: NoiseChannels, temperature: number, seed: number): Float32Array {
   const source = new NoiseSource(seed);
   const line = source.normals(channels.line);
   const row = channels.token + channels.line;
@@ -92,11 +92,11 @@ function planNoise(tokens: number, channels: NoiseChannels, seed: number): Float
     out.set(source.normals(channels.token), token * row);
     out.set(line, token * row + channels.token);
   }
-  return out;
+  return out.map((value) => value * temperature);
 }
 
 /** Row-major [T, frame + token + line]: fresh in every frame, shared within a token, shared by the line. */
-function frameNoise(owner: Int32Array, tokens: number, channels: NoiseChannels, seed: number): Float32Array {
+function frameNoise(owner: Int32Array, tokens: number, channels: NoiseChannels, temperature: number, seed: number): Float32Array {
   const source = new NoiseSource(seed);
   const line = source.normals(channels.line);
   const perToken = source.normals(tokens * channels.token);
@@ -107,7 +107,7 @@ function frameNoise(owner: Int32Array, tokens: number, channels: NoiseChannels, 
     out.set(perToken.subarray(token * channels.token, (token + 1) * channels.token), frame * row + channels.frame);
     out.set(line, frame * row + channels.frame + channels.token);
   });
-  return out;
+  return out.map((value) => value * temperature);
 }
 
 /** Probabilities [T] to 0 or 1 [T], without flickers. */

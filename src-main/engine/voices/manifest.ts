@@ -24,6 +24,8 @@ const natTransformer = z.object({
   frameBuckets: buckets,
   /** Channels of the noise that makes one seed sound unlike another: drawn anew for each token, each frame, each line. */
   noise: z.object({ token: count, frame: count, line: count }),
+  /** Deviation of that noise for the plan and for the frames; 1 as in training, less for calmer takes. */
+  temperature: z.object({ plan: z.number().positive().max(1.5), frames: z.number().positive().max(1.5) }),
 });
 
 /** WaveNet at frame rate that steers a harmonic-plus-noise source (`engine/vocoder`). */

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+import dataclasses
 import hashlib
 import json
 import pathlib
@@ -16,7 +17,8 @@ from torch import nn
 from ..data.features import write_json
 from ..data.signal import HOP, MEL_BANDS, SAMPLE_RATE
 from ..data.transcripts import symbols
-from ..networks.acoustic import FRAME_NOISE, LINE_NOISE, TOKEN_NOISE, AcousticConfig, AcousticModel
+from ..networks.acoustic import FRAME_NOISE, AcousticConfig, AcousticModel
+from ..networks.prosody import LINE_NOISE, TOKEN_NOISE, ProsodyConfig, ProsodyModel
 from ..networks.vocoder import Vocoder
 from ..training import checkpoint
 from .compact import round_weights, store_half
@@ -28,17 +30,25 @@ PARITY_LIMIT = 1e-3
 TOKENS, FRAMES = 57, 96
 
 
-def load_models(work: pathlib.Path) -> tuple[AcousticModel, Vocoder]:
+@dataclasses.dataclass(frozen=True)
+class Models:
+    acoustic: AcousticModel
+    prosody: ProsodyModel
+    vocoder: Vocoder
+
+
+def load_models(work: pathlib.Path) -> Models:
     """Averaged weights, rounded as they will be stored. A tuned vocoder is taken where there is one."""
-    acoustic, vocoder = AcousticModel(AcousticConfig(symbols=len(symbols()))), Vocoder()
+    count = len(symbols())
+    models = Models(AcousticModel(AcousticConfig(count)), ProsodyModel(ProsodyConfig(count)), Vocoder())
     tuned = (work / "checkpoints" / "vocoder-tuned.pt").exists()
-    for model, name in ((acoustic, "acoustic"), (vocoder, "vocoder-tuned" if tuned else "vocoder")):
+    for model, name in ((models.acoustic, "acoustic"), (models.prosody, "prosody"), (models.vocoder, "vocoder-tuned" if tuned else "vocoder")):
         stored = checkpoint.load(work / "checkpoints" / f"{name}.pt")
         if stored is None:
             raise SystemExit(f"There is no checkpoint of the {name} in {work}. Train it first.")
         model.load_state_dict(round_weights(stored["average"]["weights"]))
         model.eval()
-    return acoustic, vocoder
+    return models
 
 
 def export_graph(
@@ -73,9 +83,10 @@ def export_graph(
     return max(float(np.abs(one.numpy() - other).max()) for one, other in zip(expected, got))
 
 
-def export_all(acoustic: AcousticModel, vocoder: Vocoder, folder: pathlib.Path) -> dict[str, float]:
+def export_all(models: Models, folder: pathlib.Path) -> dict[str, float]:
     """Writes plan.onnx, decode.onnx and vocoder.onnx; returns each graph's parity error."""
     torch.manual_seed(3)
+    acoustic, vocoder = models.acoustic, models.vocoder
     count, length = torch.export.Dim("tokens", min=3, max=512), torch.export.Dim("frames", min=8, max=8192)
     plan_noise, frame_noise = TOKEN_NOISE + LINE_NOISE, FRAME_NOISE + TOKEN_NOISE + LINE_NOISE
     ids = torch.randint(0, len(symbols()), (1, TOKENS))
@@ -84,7 +95,7 @@ def export_all(acoustic: AcousticModel, vocoder: Vocoder, folder: pathlib.Path) 
     per_token, per_frame = {1: count}, {1: length}
     errors = {
         "plan": export_graph(
-            PlanGraph(acoustic),
+            PlanGraph(acoustic, models.prosody),
             {"tokens": ids, "mask": torch.ones(1, TOKENS), "noise": torch.randn(1, TOKENS, plan_noise)},
             ["fields", "hidden"],
             {"tokens": per_token, "mask": per_token, "noise": per_token},
@@ -127,7 +138,7 @@ def write_manifest(folder: pathlib.Path, about: dict, acoustic: AcousticModel) -
     frames = [*range(64, 1025, 64), *range(1280, 2049, 256), 3072, 4096, 8192]
     manifest = {
         "formatVersion": 1,
-        **about,
+        **{name: value for name, value in about.items() if name != "temperature"},
         "sampleRate": SAMPLE_RATE,
         "hop": HOP,
         "melBands": MEL_BANDS,
@@ -141,6 +152,7 @@ def write_manifest(folder: pathlib.Path, about: dict, acoustic: AcousticModel) -
             "tokenBuckets": [32, 64, 96, 128, 192, 256, 384, 512],
             "frameBuckets": frames,
             "noise": {"token": TOKEN_NOISE, "frame": FRAME_NOISE, "line": LINE_NOISE},
+            "temperature": about["temperature"],
         },
         "vocoder": {
             "kind": "source-filter-wavenet",
@@ -169,16 +181,16 @@ def main() -> None:
     torch.set_num_threads(1)
     options.voice.mkdir(parents=True, exist_ok=True)
     about = json.loads((pathlib.Path(__file__).parents[2] / "voices" / f"{options.voice.name}.json").read_text(encoding="utf-8"))
-    acoustic, vocoder = load_models(options.work)
+    models = load_models(options.work)
     if not options.manifest_only:
-        errors = export_all(acoustic, vocoder, options.voice)
+        errors = export_all(models, options.voice)
         for name, error in errors.items():
             size = (options.voice / f"{name}.onnx").stat().st_size / 1e6
             print(f"export: {name}.onnx {size:.1f} MB, largest difference from PyTorch {error:.2g}", flush=True)
         worst = max(errors, key=lambda name: errors[name])
         if errors[worst] > PARITY_LIMIT:
             raise SystemExit(f"{worst}.onnx differs from PyTorch by {errors[worst]:.2g}, more than {PARITY_LIMIT}. The pack is not usable.")
-    write_manifest(options.voice, about, acoustic)
+    write_manifest(options.voice, about, models.acoustic)
 
 
 if __name__ == "__main__":

@@ -7,21 +7,22 @@ from torch import nn
 
 from ..data.signal import MEL_BANDS
 from ..networks.acoustic import AcousticModel
+from ..networks.prosody import ProsodyModel
 from ..networks.vocoder import Vocoder
 
 
 class PlanGraph(nn.Module):
     """tokens [1, N] int64, mask [1, N], noise [1, N, 24] -> fields [1, N, 4] (frames, log F0, voicing, energy), hidden [1, N, width]"""
 
-    def __init__(self, model: AcousticModel) -> None:
+    def __init__(self, acoustic: AcousticModel, prosody: ProsodyModel) -> None:
         super().__init__()
-        self.model = model
+        self.acoustic, self.prosody = acoustic, prosody
 
     def forward(self, tokens: torch.Tensor, mask: torch.Tensor, noise: torch.Tensor) -> tuple[torch.Tensor, torch.Tensor]:
-        normal, hidden = self.model.plan(tokens, mask, noise)
-        fields = normal * self.model.plan_deviation + self.model.plan_mean
+        fields = self.prosody(tokens, mask, noise) * self.acoustic.plan_deviation + self.acoustic.plan_mean
         frames = torch.expm1(fields[..., :1].clamp(0.0, 6.0))
-        return torch.cat([frames, fields[..., 1:2], fields[..., 2:3].clamp(0.0, 1.0), fields[..., 3:]], -1), hidden
+        plan = torch.cat([frames, fields[..., 1:2], fields[..., 2:3].clamp(0.0, 1.0), fields[..., 3:]], -1)
+        return plan, self.acoustic.encode(tokens, mask)
 
 
 class DecodeGraph(nn.Module):

@@ -1,7 +1,7 @@
-"""Acoustic model: tokens to a plan that an author can draw on, an edited plan to mel, F0 and voicing.
+"""Acoustic model: tokens and an edited plan to mel, F0 and voicing.
 
-Both halves take noise and are trained by an energy score, so each draw is one natural way to say the line; a mean of
-all ways would sound bored (flat F0, even lengths, blurred spectra). One pass each, no iterations.
+The decoder takes noise and is trained by an energy score, so each draw is one natural way to say the line; a mean of all
+ways would sound bored (flat F0, blurred spectra). One pass, no iterations. The plan comes from `prosody.py`.
 """
 
 from __future__ import annotations
@@ -13,13 +13,11 @@ from torch import nn
 from torch.nn import functional as F
 
 from ..data.signal import MEL_BANDS
+from .prosody import LINE_NOISE, PLAN_FIELDS, TOKEN_NOISE
 from .transformer import Encoder
 from .wavenet import GatedLayer
 
-PLAN_FIELDS = 4  # log(1 + frames), log F0, voicing, energy: all normalised
-TOKEN_NOISE = 16
 FRAME_NOISE = 16
-LINE_NOISE = 8
 FRAME_FIELDS = 5  # contour, energy, place from the token's start, place to its end, log length
 
 
@@ -30,29 +28,8 @@ class AcousticConfig:
     heads: int = 2
     inner: int = 576
     layers: int = 4
-    dropout: float = 0.1
+    dropout: float = 0.2
     decoder_dilations: tuple[int, ...] = (1, 2, 4, 8, 1, 2, 4, 8)
-
-
-class PlanPredictor(nn.Module):
-    """Hidden and noise to the four plan fields of each token."""
-
-    def __init__(self, width: int, dropout: float = 0.2) -> None:
-        super().__init__()
-        inner = 256
-        self.first = nn.Conv1d(width + TOKEN_NOISE + LINE_NOISE, inner, 3, padding=1)
-        self.second = nn.Conv1d(inner, inner, 5, padding=2)
-        self.third = nn.Conv1d(inner, inner, 3, padding=1)
-        self.out = nn.Conv1d(inner, PLAN_FIELDS, 1)
-        self.dropout = nn.Dropout(dropout)
-
-    def forward(self, hidden: torch.Tensor, noise: torch.Tensor, mask: torch.Tensor) -> torch.Tensor:
-        """hidden [B, N, width], noise [B, N, TOKEN_NOISE + LINE_NOISE], mask [B, N] -> [B, N, PLAN_FIELDS]"""
-        gate = mask[:, None]
-        inner = F.gelu(self.first(torch.cat([self.dropout(hidden), noise], -1).transpose(1, 2) * gate))
-        inner = inner + F.gelu(self.second(self.dropout(inner) * gate))
-        inner = inner + F.gelu(self.third(self.dropout(inner) * gate))
-        return (self.out(inner) * gate).transpose(1, 2)
 
 
 class Decoder(nn.Module):
@@ -84,7 +61,8 @@ class AcousticModel(nn.Module):
         super().__init__()
         self.config = config
         self.encoder = Encoder(config.symbols, config.width, config.heads, config.inner, config.layers, config.dropout)
-        self.predictor = PlanPredictor(config.width)
+        # Whole tokens lose channels, so that the decoder cannot learn the training prompts by heart.
+        self.forget = nn.Dropout(config.dropout)
         self.decoder = Decoder(config)
         # Means and deviations of plan fields, mel and F0 deviation; set from the training features, stored with the weights.
         self.register_buffer("plan_mean", torch.zeros(PLAN_FIELDS))
@@ -93,7 +71,6 @@ class AcousticModel(nn.Module):
         self.register_buffer("mel_deviation", torch.ones(MEL_BANDS))
         self.register_buffer("pitch_deviation", torch.ones(()))
 
-    def plan(self, tokens: torch.Tensor, mask: torch.Tensor, noise: torch.Tensor) -> tuple[torch.Tensor, torch.Tensor]:
-        """tokens [B, N], mask [B, N], noise [B, N, 24] -> normalised plan [B, N, 4], hidden [B, N, width]"""
-        hidden = self.encoder(tokens, mask)
-        return self.predictor(hidden, noise, mask), hidden
+    def encode(self, tokens: torch.Tensor, mask: torch.Tensor) -> torch.Tensor:
+        """tokens [B, N], mask [B, N] -> hidden [B, N, width]"""
+        return self.forget(self.encoder(tokens, mask))

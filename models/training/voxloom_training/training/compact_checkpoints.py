@@ -13,7 +13,7 @@ def main() -> None:
     parser.add_argument("--work", type=pathlib.Path, required=True)
     parser.add_argument("--target", type=pathlib.Path, required=True, help="folder of the voice under models/training/checkpoints")
     options = parser.parse_args()
-    for name in ("acoustic", "vocoder-tuned"):
+    for name in ("acoustic", "prosody", "vocoder-tuned"):
         stored = checkpoint.load(options.work / "checkpoints" / f"{name}.pt")
         if stored is None:
             raise SystemExit(f"There is no checkpoint of the {name} in {options.work}. Train it first.")

@@ -9,7 +9,8 @@ import torch
 
 from ..data.signal import SAMPLE_RATE
 
-WINDOWS = (128, 256, 512, 1024, 2048)
+# The longest must tell harmonics from the noise between them (12 Hz a bin at 4096), or voices come out breathy.
+WINDOWS = (256, 512, 1024, 2048, 4096)
 
 
 @functools.cache

@@ -1,4 +1,4 @@
-"""Stage 3, `python -m voxloom_training.training.train_acoustic`: tokens to plan and mel, by patch-wise energy scores."""
+"""Stage 3, `python -m voxloom_training.training.train_acoustic`: tokens and plan to mel, by patch-wise energy scores."""
 
 from __future__ import annotations
 
@@ -15,9 +15,10 @@ from ..data.features import split
 from ..data.phone_targets import contour
 from ..data.transcripts import symbols
 from ..data.utterances import Utterance, collate, read_utterances
-from ..networks.acoustic import FRAME_NOISE, LINE_NOISE, TOKEN_NOISE, AcousticConfig, AcousticModel
+from ..networks.acoustic import FRAME_NOISE, AcousticConfig, AcousticModel
+from ..networks.prosody import LINE_NOISE, TOKEN_NOISE
 from . import checkpoint
-from .energy_score import MEL_PATCHES, PITCH_PATCHES, TOKEN_PATCHES, patch_energy_score
+from .energy_score import MEL_PATCHES, PITCH_PATCHES, patch_energy_score
 from .progress import Progress
 
 
@@ -37,34 +38,28 @@ def statistics_of(items: list[Utterance]) -> dict[str, np.ndarray]:
     }
 
 
-def draw_noise(model: AcousticModel, batch: dict[str, torch.Tensor]) -> tuple[torch.Tensor, torch.Tensor]:
-    """One draw: plan noise [B, N, 24] and frame noise [B, T, 40] (frame, token and line parts)."""
+def draw_noise(batch: dict[str, torch.Tensor]) -> torch.Tensor:
+    """One draw of decoder noise [B, T, 40]: fresh in each frame, shared within a token, shared by the line."""
     size, count = batch["tokens"].shape
     frames = batch["owner"].shape[1]
     device = batch["plan"].device
-    line = torch.randn(size, 1, LINE_NOISE, device=device)
-    plan = torch.cat([torch.randn(size, count, TOKEN_NOISE, device=device), line.expand(-1, count, -1)], -1)
     token = torch.randn(size, count, TOKEN_NOISE, device=device)
     spread = token.gather(1, batch["owner"][..., None].expand(-1, -1, TOKEN_NOISE))
     line = torch.randn(size, 1, LINE_NOISE, device=device).expand(-1, frames, -1)
-    return plan, torch.cat([torch.randn(size, frames, FRAME_NOISE, device=device), spread, line], -1)
+    return torch.cat([torch.randn(size, frames, FRAME_NOISE, device=device), spread, line], -1)
 
 
 def losses_of(model: AcousticModel, batch: dict[str, torch.Tensor]) -> dict[str, torch.Tensor]:
     device = batch["plan"].device
     token_mask, frame_mask = batch["token_mask"], batch["frame_mask"]
-    draws = [draw_noise(model, batch) for _ in range(2)]
+    draws = [draw_noise(batch) for _ in range(2)]
     with torch.autocast(device.type, torch.bfloat16):
-        hidden = model.encoder(batch["tokens"], token_mask)
-        plans = [model.predictor(hidden, noise, token_mask).float() for noise, _ in draws]
+        hidden = model.encode(batch["tokens"], token_mask)
         spread = hidden.gather(1, batch["owner"][..., None].expand(-1, -1, hidden.shape[-1]))
         condition = torch.cat([spread, batch["fields"]], -1)
-        both = model.decoder(
-            torch.cat([condition, condition]), torch.cat([noise for _, noise in draws]), torch.cat([frame_mask, frame_mask])
-        )
+        both = model.decoder(torch.cat([condition, condition]), torch.cat(draws), torch.cat([frame_mask, frame_mask]))
     one, other = both.float().chunk(2)
     voiced = batch["voicing"] * frame_mask
-    tokens = tuple((length, width) for length in TOKEN_PATCHES for width in (1, 4))
     pitch = tuple((length, 1) for length in PITCH_PATCHES)
     mel = patch_energy_score(batch["mel"], one[..., :100], other[..., :100], frame_mask, MEL_PATCHES)
     f0 = patch_energy_score(batch["pitch"][..., None], one[..., 100:101], other[..., 100:101], voiced, pitch)
@@ -74,11 +69,10 @@ def losses_of(model: AcousticModel, batch: dict[str, torch.Tensor]) -> dict[str,
         "mel": mel,
         "f0": f0,
         "voicing": (voicing * frame_mask).sum() / (2.0 * frame_mask.sum()),
-        "plan": patch_energy_score(batch["plan"], plans[0], plans[1], token_mask, tokens),
     }
 
 
-WEIGHTS = {"mel": 1.0, "f0": 0.2, "voicing": 0.3, "plan": 0.3}
+WEIGHTS = {"mel": 1.0, "f0": 0.2, "voicing": 0.3}
 
 
 def chosen(items: list[Utterance], step: int, batch: int, seed: int) -> list[Utterance]:

@@ -98,7 +98,7 @@ def main() -> None:
     parser.add_argument("--work", type=pathlib.Path, required=True)
     parser.add_argument("--steps", type=int, default=3600)
     parser.add_argument("--batch", type=int, default=12)
-    parser.add_argument("--crop", type=int, default=44, help="frames")
+    parser.add_argument("--crop", type=int, default=56, help="frames")
     parser.add_argument("--rate", type=float, default=8e-4)
     parser.add_argument("--threads", type=int, default=1)
     parser.add_argument("--start", type=pathlib.Path, help="compact checkpoint to start from, when there is none of this run")

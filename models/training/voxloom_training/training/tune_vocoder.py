@@ -35,9 +35,9 @@ def decode_training_clips(model: AcousticModel, work: pathlib.Path, ids: list[st
     drawn, progress = {}, Progress("decode", len(utterances))
     for index, utterance in enumerate(utterances, 1):
         batch = {name: value.to(device) for name, value in collate([utterance], statistics).items()}
-        hidden = model.encoder(batch["tokens"], batch["token_mask"])
+        hidden = model.encode(batch["tokens"], batch["token_mask"])
         condition = torch.cat([hidden[:, batch["owner"][0]], batch["fields"]], -1)
-        out = model.decoder(condition, draw_noise(model, batch)[1], batch["frame_mask"])
+        out = model.decoder(condition, draw_noise(batch), batch["frame_mask"])
         mel = out[0, :, :100] * model.mel_deviation + model.mel_mean
         drawn[utterance.id] = mel.T.cpu().numpy().astype(np.float16)
         progress.at(index)
@@ -50,7 +50,7 @@ def main() -> None:
     parser.add_argument("--work", type=pathlib.Path, required=True)
     parser.add_argument("--steps", type=int, default=1000)
     parser.add_argument("--batch", type=int, default=12)
-    parser.add_argument("--crop", type=int, default=44, help="frames")
+    parser.add_argument("--crop", type=int, default=56, help="frames")
     parser.add_argument("--rate", type=float, default=3e-4)
     parser.add_argument("--threads", type=int, default=1)
     parser.add_argument("--seed", type=int, default=2)

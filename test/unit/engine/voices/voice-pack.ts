@@ -65,6 +65,7 @@ export function manifestOf(files: PackFiles = GOOD_FILES, changes: Record<string
       tokenBuckets: [64, 256],
       frameBuckets: [128, 1024],
       noise: { token: 16, frame: 16, line: 8 },
+      temperature: { plan: 1, frames: 1 },
     },
     vocoder: { kind: 'source-filter-wavenet', file: 'vocoder.onnx', contextFrames: 40, frameBuckets: [64, 256], excitationChannels: 3 },
     frontEnd: { language: 'en-US' },
