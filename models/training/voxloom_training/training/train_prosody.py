@@ -38,7 +38,8 @@ def plan_noise(batch: dict[str, torch.Tensor]) -> torch.Tensor:
 def loss_of(model: ProsodyModel, batch: dict[str, torch.Tensor]) -> torch.Tensor:
     mask = batch["token_mask"]
     with torch.autocast(mask.device.type, torch.bfloat16):
-        one, other = (model(batch["tokens"], mask, plan_noise(batch)).float() for _ in range(2))
+        hidden = model.encoder(batch["tokens"], mask)
+        one, other = (model.predictor(hidden, plan_noise(batch), mask).float() for _ in range(2))
     return patch_energy_score(batch["plan"], one, other, mask, PATCHES)
 
 
@@ -61,8 +62,8 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--corpus", type=pathlib.Path, required=True)
     parser.add_argument("--work", type=pathlib.Path, required=True)
-    parser.add_argument("--steps", type=int, default=3000)
-    parser.add_argument("--batch", type=int, default=32)
+    parser.add_argument("--steps", type=int, default=1600)
+    parser.add_argument("--batch", type=int, default=16)
     parser.add_argument("--rate", type=float, default=1e-3)
     parser.add_argument("--threads", type=int, default=1)
     parser.add_argument("--seed", type=int, default=1)
