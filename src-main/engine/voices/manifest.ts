@@ -86,7 +86,6 @@ export const voiceManifestSchema = z
 /** `voice.json`: what a voice pack is and what its files must be. */
 export type VoiceManifest = z.infer<typeof voiceManifestSchema>;
 export type AcousticManifest = VoiceManifest['acoustic'];
-export type VocoderManifest = VoiceManifest['vocoder'];
 
 /** The graphs a voice runs. */
 function modelFiles({ acoustic, vocoder }: { acoustic: z.infer<typeof natTransformer>; vocoder: z.infer<typeof sourceFilterWavenet> }): string[] {
