@@ -97,10 +97,12 @@ class ReportTest(unittest.TestCase):
             self.assertEqual(len(request["awkward"]), 500)
             soundfile.write(base / "x.wav", item.samples, SAMPLE_RATE, subtype="FLOAT")
             item.features.f0.tofile(base / "x.f32")
-            shifted = {"id": "a", "semitones": 4, "sound": "x.wav", "asked": "x.f32"}
+            (item.features.f0 / np.float32(2 ** (4 / 12))).astype("<f4").tofile(base / "neutral.f32")
+            shifted = {"id": "a", "semitones": 4, "sound": "x.wav", "asked": "x.f32", "neutral": "neutral.f32"}
             (base / "rendered.json").write_text(json.dumps({"copy": [{"id": "a", "sound": "x.wav"}], "pitch": [shifted]}))
             rendered = Rendered(base)
             np.testing.assert_array_equal(rendered.sounds("copy")["a"], item.samples)
+            np.testing.assert_allclose(rendered.shifts(4.0), 4.0, atol=1e-4)
             self.assertEqual((len(rendered.shifted(4.0)), len(rendered.shifted(-4.0))), (1, 0))
 
     def test_table_marks_what_was_missed(self) -> None:

@@ -102,6 +102,18 @@ class Rendered:
         rows = [row for row in self.about["pitch"] if row["semitones"] == semitones]
         return [(np.fromfile(self.folder / row["asked"], "<f4"), self._sound(row["sound"])) for row in rows]
 
+    def shifts(self, semitones: float) -> np.ndarray:
+        """Semitones between what the engine said it would sing in shifted takes and in the same takes without a shift."""
+        found = []
+        for row in self.about["pitch"]:
+            if row["semitones"] == semitones:
+                asked, neutral = (np.fromfile(self.folder / row[name], "<f4") for name in ("asked", "neutral"))
+                if len(asked) != len(neutral):
+                    raise ValueError(f"{row['id']}: a pitch shift changed the length of the take")
+                both = (asked > 0) & (neutral > 0)
+                found.append(12.0 * np.log2(asked[both] / neutral[both]))
+        return np.concatenate(found)
+
     def awkward(self) -> list[SpokenLine]:
         return [SpokenLine(row["text"], row["phones"], row["speechSeconds"]) for row in self.about["awkward"]]
 

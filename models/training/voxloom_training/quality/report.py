@@ -106,8 +106,9 @@ def control_figures(rendered: Rendered, speaker: SpeakerRange) -> list[Figure]:
             f"95 % within {found.p95_cents:.0f} cents, bias {found.bias_cents:+.1f}; "
             f"{100 * found.shared_voicing:.1f} % of the frames asked to be voiced are"
         )
-        name = f"{semitones:+g} semitones"
+        name, moved = f"{semitones:+g} semitones", rendered.shifts(semitones)
         figures.append(Figure(name, "F0 error, median", found.median_cents, "cents", f"{found.frames:,} frames", PITCH_CENTS, note=note))
+        figures.append(Figure(name, "shift against the neutral take, median", float(np.median(moved)), "semitones", f"{len(moved):,} frames"))
     return figures
 
 

@@ -8,15 +8,15 @@ import { delimiter, join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
 
-import { openAcousticModel } from '../src-main/engine/acoustic/open-acoustic-model.ts';
-import { openInstalledVoice } from '../src-main/engine/process/open-installed-voice.ts';
-import { openVocoder } from '../src-main/engine/vocoder/open-vocoder.ts';
-import { verifyVoice } from '../src-main/engine/voices/verify-voice.ts';
-import { QualityExchange } from './quality/exchange.ts';
-import type { JudgedVoice } from './quality/render-conditions.ts';
-import { renderHeldOut } from './quality/render-held-out.ts';
+import { openAcousticModel } from '../../src-main/engine/acoustic/open-acoustic-model.ts';
+import { openInstalledVoice } from '../../src-main/engine/process/open-installed-voice.ts';
+import { openVocoder } from '../../src-main/engine/vocoder/open-vocoder.ts';
+import { verifyVoice } from '../../src-main/engine/voices/verify-voice.ts';
+import { QualityExchange } from './exchange.ts';
+import type { JudgedVoice } from './render-conditions.ts';
+import { renderHeldOut } from './render-held-out.ts';
 
-const root = fileURLToPath(new URL('..', import.meta.url));
+const root = fileURLToPath(new URL('../..', import.meta.url));
 const { values } = parseArgs({
   options: {
     corpus: { type: 'string', default: join(root, '../shared/corpora/kathleen-en') },
