@@ -5,10 +5,10 @@ export interface SpeedLine {
 }
 
 export const SPEED_LINES: readonly SpeedLine[] = [
-  { seconds: 1, text: 'Good morning, everyone.' },
+  { seconds: 1, text: 'Good morning.' },
   {
     seconds: 5,
-    text: 'The last ferry had already left the harbour when the storm came over the hills and put out every light in town.',
+    text: 'The last ferry had already left the harbour when the storm came and put out every light.',
   },
   {
     seconds: 12,
