@@ -62,6 +62,18 @@ describe('the voice that ships', () => {
     expect(track.f0Hz[41]).not.toBe(222);
   });
 
+  it('sounds as many decibels louder as energy was raised', async () => {
+    const level = async (change: number): Promise<number> => {
+      const track = await decode(8, (plan) => ({ ...plan, plannedEnergy: plan.energy, energy: plan.energy.map((value) => value + change) }));
+      const samples = await gather(createSourceFilterVocoder(manifest, graph), track);
+      return 10 * Math.log10(samples.reduce((sum, value) => sum + value * value, 0));
+    };
+    const sixDb = (6 * Math.LN10) / 20;
+    const [quiet, plain, loud] = [await level(-sixDb), await level(0), await level(sixDb)];
+    expect(plain - quiet).toBeCloseTo(6, 2);
+    expect(loud - plain).toBeCloseTo(6, 2);
+  });
+
   it('sounds the same however it is cut into chunks', async () => {
     const track = await decode(6);
     const whole = await gather(createSourceFilterVocoder(manifest, graph, { first: 10_000, rest: 10_000 }), track);

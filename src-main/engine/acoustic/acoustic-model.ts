@@ -16,6 +16,8 @@ export interface Plan {
 /** A plan made exact: whole frames, and the contour the author asked for. */
 export interface EditedPlan extends Omit<Plan, 'durationFrames'> {
   readonly durationFrames: Int32Array;
+  /** What the model planned before `energy` was edited, [N]; the decoder speaks with this effort. Absent: `energy` itself. */
+  readonly plannedEnergy?: Float32Array;
   /** Drawn F0 for single frames [T] in Hz, 0 or absent where the model is free; wins over `logF0`. */
   readonly drawnF0Hz?: Float32Array;
 }
@@ -29,6 +31,8 @@ export interface FrameTrack {
   readonly f0Hz: Float32Array;
   /** 1 where voiced, else 0, [T]. */
   readonly voicing: Float32Array;
+  /** Natural log of a factor on the sound of each frame [T]; absent where nobody asked for another level. */
+  readonly gain?: Float32Array;
 }
 
 /** Acoustic models of every family stand behind this. Same tokens, plan and seed give the same result. */

@@ -3,6 +3,7 @@ import { NoiseSource } from '../noise-source.ts';
 import type { AcousticManifest } from '../voices/manifest.ts';
 import type { AcousticModel, EditedPlan, FrameTrack, Plan } from './acoustic-model.ts';
 import { contourOf, expandFrames } from './frame-expansion.ts';
+import { levelGain } from './level-gain.ts';
 
 const MEL_BANDS = 100;
 const PLAN_FIELDS = 4;
@@ -46,7 +47,7 @@ export function createNatTransformer(manifest: NatTransformerManifest, planGraph
     const { owner, places } = expandFrames(edited.durationFrames);
     const frames = owner.length;
     const contour = contourOf(edited.durationFrames, edited.logF0);
-    const energy = contourOf(edited.durationFrames, edited.energy);
+    const energy = contourOf(edited.durationFrames, edited.plannedEnergy ?? edited.energy);
     const tokens = bucketFor(count, tokenBuckets);
     const size = bucketFor(frames, frameBuckets);
     const channels = noise.frame + noise.token + noise.line;
@@ -65,8 +66,10 @@ export function createNatTransformer(manifest: NatTransformerManifest, planGraph
       const asked = drawn?.[frame] ?? 0;
       return asked > 0 ? asked : Math.exp(logF0 + (deviation[frame] ?? 0));
     });
+    const gain = levelGain(edited, owner);
     return {
       frames,
+      ...(gain && { gain }),
       mel: floatsOf(outputs, 'mel').slice(0, frames * MEL_BANDS),
       f0Hz,
       voicing: decideVoicing(floatsOf(outputs, 'voicing').subarray(0, frames)),

@@ -55,6 +55,7 @@ export function deliverPlan(
     logF0: shapePitch(sequence, plan, delivery, piece.firstToken),
     voicing: plan.voicing,
     energy: shapeEnergy(sequence, plan, delivery, piece.firstToken),
+    plannedEnergy: plan.energy,
     hidden: plan.hidden,
     width: plan.width,
   };

@@ -65,6 +65,7 @@ function holdQuietest(pause: FrameTrack, extra: number): FrameTrack[] {
     mel: held,
     f0Hz: new Float32Array(extra).fill(pause.f0Hz[middle] ?? 0),
     voicing: new Float32Array(extra),
+    ...(pause.gain && { gain: new Float32Array(extra).fill(pause.gain[middle] ?? 0) }),
   };
   return [sliceTrack(pause, 0, middle), silence, sliceTrack(pause, middle, pause.frames)];
 }
@@ -76,6 +77,7 @@ function sliceTrack(track: FrameTrack, start: number, end: number): FrameTrack {
     mel: track.mel.subarray(start * bands, end * bands),
     f0Hz: track.f0Hz.subarray(start, end),
     voicing: track.voicing.subarray(start, end),
+    ...(track.gain && { gain: track.gain.subarray(start, end) }),
   };
 }
 
@@ -85,6 +87,7 @@ function joinTracks(parts: readonly FrameTrack[]): FrameTrack {
     mel: concatenate(parts.map(({ mel }) => mel)),
     f0Hz: concatenate(parts.map(({ f0Hz }) => f0Hz)),
     voicing: concatenate(parts.map(({ voicing }) => voicing)),
+    ...(parts.some(({ gain }) => gain) && { gain: concatenate(parts.map(({ gain, frames }) => gain ?? new Float32Array(frames))) }),
   };
 }
 

@@ -62,8 +62,20 @@ export function createSourceFilterVocoder({ vocoder, hop, sampleRate, melBands }
       voicing: floats(voicing, [1, size]),
       excitation: floats(excitation, [1, 3, size * hop]),
     });
-    return floatsOf(outputs, 'samples').slice(contextFrames * hop, (contextFrames + length) * hop);
+    const samples = floatsOf(outputs, 'samples').slice(contextFrames * hop, (contextFrames + length) * hop);
+    if (track.gain !== undefined) applyGain(samples, track.gain, first, hop);
+    return samples;
   }
 
   return { hop, sampleRate, render };
+}
+
+/** Scales samples in place; `gain` is a natural log per frame of the track, `first` the frame that `samples` start at. */
+function applyGain(samples: Float32Array, gain: Float32Array, first: number, hop: number): void {
+  for (let at = 0; at < samples.length; at += 1) {
+    const frame = first + Math.floor(at / hop);
+    const here = gain[frame] ?? 0;
+    const next = gain[frame + 1] ?? here;
+    samples[at] = (samples[at] ?? 0) * Math.exp(here + ((next - here) * (at % hop)) / hop);
+  }
 }
