@@ -9,8 +9,8 @@ import torch
 
 from ..data.signal import SAMPLE_RATE
 
-# The longest must tell harmonics from the noise between them (12 Hz a bin at 4096), or voices come out breathy.
-WINDOWS = (256, 512, 1024, 2048, 4096)
+# Window lengths in samples and their weights. The longest must tell harmonics from the noise between them (12 Hz a bin at 4096), or voices come out breathy.
+WINDOWS = {256: 0.5, 512: 0.75, 1024: 1.0, 2048: 1.5, 4096: 1.75}
 
 
 @functools.cache
@@ -42,7 +42,8 @@ def spectral_energy(real: torch.Tensor, one: torch.Tensor, other: torch.Tensor, 
     The repulsive term keeps the model from preferring tidy harmonics to honest noise.
     """
     total = real.new_zeros(())
-    for size in WINDOWS:
+    for size, weight in WINDOWS.items():
         x, a, b = _magnitudes(real, size), _magnitudes(one, size), _magnitudes(other, size)
-        total = total + _distance(a, x, size) + _distance(b, x, size) - repulsion * _distance(a, b, size)
-    return total / len(WINDOWS)
+        apart = _distance(a, x, size) + _distance(b, x, size) - repulsion * _distance(a, b, size)
+        total = total + weight * apart
+    return total / sum(WINDOWS.values())
