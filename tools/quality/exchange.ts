@@ -41,7 +41,7 @@ export interface RenderedQuality {
   /** Text with the recording's own phone lengths. */
   readonly naturalDurations: readonly RenderedSound[];
   /** Text and nothing else. */
-  readonly speech: readonly (RenderedSound & { readonly phones: readonly { readonly symbol: string; readonly ms: number }[] })[];
+  readonly speech: readonly (RenderedSound & { readonly phones: readonly PlacedPhone[] })[];
   readonly pitch: readonly (RenderedSound & PitchTracks)[];
   readonly awkward: readonly AwkwardLine[];
 }
@@ -62,10 +62,15 @@ export interface PitchTracks {
 
 export interface AwkwardLine {
   readonly text: string;
-  readonly phones: number;
-  /** All phones together, without pauses. */
-  readonly speechSeconds: number;
   readonly seconds: number;
+  readonly phones: readonly PlacedPhone[];
+}
+
+export interface PlacedPhone {
+  readonly symbol: string;
+  readonly ms: number;
+  /** In the word before a pause. */
+  readonly lastWord: boolean;
 }
 
 /** The folder through which engine and judges pass each other requests, arrays and sound. */

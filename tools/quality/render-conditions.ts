@@ -3,7 +3,7 @@ import { stageSeed } from '../../src-main/engine/synthesis/stage-seed.ts';
 import type { Synthesiser, SynthesisResult } from '../../src-main/engine/synthesis/synthesiser.ts';
 import type { Vocoder } from '../../src-main/engine/vocoder/vocoder.ts';
 import { NEUTRAL_DELIVERY } from '../../src-main/shared/domain/delivery.ts';
-import type { HeldOutUtterance, NaturalFrames } from './exchange.ts';
+import type { HeldOutUtterance, NaturalFrames, PlacedPhone } from './exchange.ts';
 
 /** A voice as the judges hear it: whole, and its two models by themselves. */
 export interface JudgedVoice {
@@ -81,7 +81,13 @@ export async function speakText(
   throw new Error(`the engine never finished "${text}"`);
 }
 
-/** Lengths of all phones in ms, in order. */
-export function phoneLengths({ timings }: SynthesisResult): { symbol: string; ms: number }[] {
-  return timings.phones.map(({ symbol, startMs, endMs }) => ({ symbol, ms: endMs - startMs }));
+/** All phones in order, with their lengths. */
+export function placedPhones({ timings }: SynthesisResult): PlacedPhone[] {
+  const pauseStarts = new Set(timings.pauses.map(({ startMs }) => startMs));
+  const wordsBeforePauses = new Set(timings.phones.filter(({ endMs }) => pauseStarts.has(endMs)).map(({ word }) => word));
+  return timings.phones.map(({ symbol, startMs, endMs, word }) => ({
+    symbol,
+    ms: endMs - startMs,
+    lastWord: wordsBeforePauses.has(word),
+  }));
 }

@@ -2,7 +2,7 @@ import type { Synthesiser } from '../../src-main/engine/synthesis/synthesiser.ts
 import type { AwkwardLine, HeldOutUtterance, PitchTracks, QualityExchange, RenderedQuality, RenderedSound } from './exchange.ts';
 import {
   copySynthesis,
-  phoneLengths,
+  placedPhones,
   speakText,
   withNaturalDurations,
   type JudgedVoice,
@@ -63,7 +63,7 @@ async function speakUtterance(
 ): Promise<Spoken> {
   const neutral = await speakText(synthesiser, text, seed);
   const sound = await exchange.writeSound(`speech/${id}`, inOrder(neutral));
-  const speech = [{ id, sound, phones: phoneLengths(neutral.result) }];
+  const speech = [{ id, sound, phones: placedPhones(neutral.result) }];
   const neutralTrack = await exchange.writeFloats(`speech/${id}.f0`, neutral.result.timings.f0Hz);
   const pitch: (RenderedSound & PitchTracks)[] = [];
   for (const semitones of pitchShifts) {
@@ -88,9 +88,7 @@ async function speakAwkward(
 ): Promise<AwkwardLine> {
   const spoken = await speakText(synthesiser, text, index);
   if (index % KEEP_SOUND_OF_EVERY === 0) await exchange.writeSound(`awkward/${index}`, inOrder(spoken));
-  const phones = phoneLengths(spoken.result);
-  const speechMs = phones.reduce((sum, { ms }) => sum + ms, 0);
-  return { text, phones: phones.length, speechSeconds: speechMs / 1000, seconds: spoken.result.secondsOfSound };
+  return { text, seconds: spoken.result.secondsOfSound, phones: placedPhones(spoken.result) };
 }
 
 async function* inOrder({ sounds }: SpokenText): AsyncGenerator<Float32Array, void, undefined> {

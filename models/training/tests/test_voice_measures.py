@@ -8,9 +8,10 @@ from voxloom_training.quality.durations import compare_durations
 from voxloom_training.quality.error_rate import Edits, count_edits, total
 from voxloom_training.quality.harmonicity import harmonicity
 from voxloom_training.quality.intelligibility import words_of
+from voxloom_training.quality.natural_lengths import NaturalLengths, PlacedPhone, place_phones
 from voxloom_training.quality.pitch_control import SpeakerRange, pitch_obedience
 from voxloom_training.quality.pitch_measures import compare_pitch, spread_hz
-from voxloom_training.quality.robustness import SpokenLine, awkward_lines, judge_lengths
+from voxloom_training.quality.robustness import SpokenLine, awkward_lines, judge_against_natural, judge_lengths
 from voxloom_training.quality.variance import variance_ratios
 
 SPEAKER = SpeakerRange(77.0, 345.0, 158.0)
@@ -137,10 +138,34 @@ class RobustnessTest(unittest.TestCase):
         self.assertTrue(all(line.strip() and "\n" not in line for line in lines))
 
     def test_finds_the_dropped_and_the_looping(self) -> None:
-        sound = [SpokenLine(f"line {k}", 20, 2.0 + 0.01 * k) for k in range(9)]
-        verdict = judge_lengths([*sound, SpokenLine("short", 20, 1.0), SpokenLine("long", 20, 4.0), SpokenLine("none", 0, 0.0)])
+        phones = [PlacedPhone("AH0", False)] * 20
+        sound = [SpokenLine(f"line {k}", phones, 2.0 + 0.01 * k) for k in range(9)]
+        odd = [SpokenLine("short", phones, 1.0), SpokenLine("long", phones, 4.0), SpokenLine("none", [], 0.0)]
+        verdict = judge_lengths([*sound, *odd])
         self.assertEqual((verdict.dropped, verdict.looping), (["none", "short"], ["long"]))
         self.assertEqual(verdict.lines, 12)
+
+    def test_a_lone_vowel_is_long_by_nature_but_a_loop_is_not(self) -> None:
+        # A T inside a phrase lasts 6 frames, an AY1 12 and, in the last word, 30.
+        stream = "sil AY1 T _ AY1 .".split()
+        natural = NaturalLengths([(stream, np.array([9, 12, 6, 0, 30, 9]))])
+        inside, last = PlacedPhone("T", False), PlacedPhone("AY1", True)
+        frame = HOP / SAMPLE_RATE
+        sound = [SpokenLine(f"line {k}", [inside] * 20, 120 * frame) for k in range(9)]
+        lone, loop = SpokenLine("I.", [last], 30 * frame), SpokenLine("loop", [last], 60 * frame)
+        self.assertEqual(judge_lengths([*sound, lone]).looping, ["I."])
+        self.assertEqual(judge_against_natural([*sound, lone, loop], natural).looping, ["loop"])
+
+    def test_phones_know_whether_a_pause_follows_their_word(self) -> None:
+        placed = place_phones("sil AA1 , B _ T .".split(), np.array([5, 7, 9, 3, 0, 4, 6]))
+        self.assertEqual(placed, [(PlacedPhone("AA1", True), 7), (PlacedPhone("B", False), 3), (PlacedPhone("T", True), 4)])
+
+    def test_a_phone_unheard_in_its_place_borrows_from_its_kin(self) -> None:
+        natural = NaturalLengths([("sil AA1 B _ B .".split(), np.array([0, 8, 4, 0, 6, 5]))])
+        frame = HOP / SAMPLE_RATE
+        self.assertAlmostEqual(natural.seconds([PlacedPhone("AA0", False)]), 8 * frame)
+        self.assertAlmostEqual(natural.seconds([PlacedPhone("AA1", True)]), 8 * frame)
+        self.assertAlmostEqual(natural.seconds([PlacedPhone("ZH", True)]), 6 * frame)
 
 
 if __name__ == "__main__":

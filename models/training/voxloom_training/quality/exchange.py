@@ -16,7 +16,8 @@ import soundfile
 
 from ..data.corpus import read_clips
 from ..data.features import Features, read_features, split, write_json
-from ..data.signal import HOP, SAMPLE_RATE
+from ..data.signal import SAMPLE_RATE
+from .natural_lengths import NaturalLengths, PlacedPhone
 from .robustness import SpokenLine, awkward_lines
 
 PITCH_SHIFTS = (-4.0, 4.0)
@@ -53,6 +54,14 @@ def read_held_out(corpus: pathlib.Path, work: pathlib.Path) -> list[HeldOut]:
         )
         for item in read_features(work, sorted(held_out))
     ]  # fmt: skip
+
+
+def read_natural_lengths(corpus: pathlib.Path, work: pathlib.Path) -> NaturalLengths:
+    """From the alignments of the training clips."""
+    training, _ = split({clip.id: clip.prompt for clip in read_clips(corpus)})
+    wanted = set(training)
+    rows = (json.loads(line) for line in (work / "alignments.jsonl").read_text(encoding="utf-8").splitlines())
+    return NaturalLengths((row["tokens"], np.array(row["durations"])) for row in rows if row["id"] in wanted)
 
 
 def write_request(held_out: list[HeldOut], folder: pathlib.Path) -> None:
@@ -115,15 +124,17 @@ class Rendered:
         return np.concatenate(found)
 
     def awkward(self) -> list[SpokenLine]:
-        return [SpokenLine(row["text"], row["phones"], row["speechSeconds"]) for row in self.about["awkward"]]
+        return [
+            SpokenLine(
+                row["text"],
+                [PlacedPhone(phone["symbol"], phone["lastWord"]) for phone in row["phones"]],
+                sum(phone["ms"] for phone in row["phones"]) / 1000.0,
+            )
+            for row in self.about["awkward"]
+        ]
 
     def _sound(self, path: str) -> np.ndarray:
         samples, rate = soundfile.read(self.folder / path, dtype="float32")
         if rate != SAMPLE_RATE or samples.ndim != 1:
             raise ValueError(f"{path} is not mono sound at {SAMPLE_RATE} Hz")
         return samples
-
-
-def on_frames(samples: np.ndarray) -> int:
-    """Whole frames that `samples` fill."""
-    return len(samples) // HOP

@@ -16,13 +16,14 @@ from ..data.features import write_json
 from ..data.signal import FRAMES_PER_SECOND
 from ..data.transcripts import is_silence
 from . import comparisons
-from .exchange import PITCH_SHIFTS, HeldOut, Rendered, read_held_out
+from .exchange import PITCH_SHIFTS, HeldOut, Rendered, read_held_out, read_natural_lengths
 from .figures import Figure, Target, markdown_table
 from .intelligibility import word_edits
 from .judged import Judged, judge_all
+from .natural_lengths import NaturalLengths
 from .pitch_control import SpeakerRange, pitch_obedience
 from .recogniser import load_recogniser, phone_edits
-from .robustness import LONGEST_RATIO, SHORTEST_RATIO, judge_lengths
+from .robustness import LONGEST_RATIO, SHORTEST_RATIO, LineVerdict, SpokenLine, judge_against_natural, judge_lengths
 from .spectrograms import draw, spread_of
 
 COPY = {"V/UV error": Target(highest=3.0), "F0 correlation": Target(lowest=0.98)}
@@ -112,18 +113,30 @@ def control_figures(rendered: Rendered, speaker: SpeakerRange) -> list[Figure]:
     return figures
 
 
-def robustness_figures(rendered: Rendered) -> list[Figure]:
-    found = judge_lengths(rendered.awkward())
-    lines, ms = f"{found.lines} lines", 1000.0 * found.seconds_per_phone
-    note = f"{SHORTEST_RATIO} to {LONGEST_RATIO} of {ms:.0f} ms a phone; ratios from {found.lowest_ratio:.2f} to {found.highest_ratio:.2f}"
-    quoted = [f"{name}: {' / '.join(text[:60] for text in texts)}" for name, texts in (("dropped", found.dropped), ("looping", found.looping)) if texts]
+def robustness_figures(lines: list[SpokenLine], natural: NaturalLengths) -> list[Figure]:
+    plain, weighed = judge_lengths(lines), judge_against_natural(lines, natural)
     return [
-        Figure("awkward lines", "dropped", len(found.dropped), "", lines, Target(highest=0), note="; ".join([note, *quoted])),
-        Figure("awkward lines", "looping", len(found.looping), "", lines, Target(highest=0)),
+        *_length_figures(plain, f"{1000 * plain.pace:.0f} ms a phone", "", Target(highest=0)),
+        *_length_figures(weighed, f"{weighed.pace:.2f} of the natural length of its phones", ", by natural length", None),
     ]
 
 
-def gather(held_out: list[HeldOut], rendered: Rendered, work: pathlib.Path, pictures: pathlib.Path) -> list[Figure]:
+def _length_figures(found: LineVerdict, pace: str, suffix: str, target: Target | None) -> list[Figure]:
+    lines = f"{found.lines} lines"
+    note = f"{SHORTEST_RATIO} to {LONGEST_RATIO} of {pace}; ratios from {found.lowest_ratio:.2f} to {found.highest_ratio:.2f}"
+
+    def quoted(texts: list[str]) -> str:
+        return "; " + " / ".join(text[:40] for text in texts[:20]) if texts else ""
+
+    return [
+        Figure("awkward lines", f"dropped{suffix}", len(found.dropped), "", lines, target, note=note + quoted(found.dropped)),
+        Figure("awkward lines", f"looping{suffix}", len(found.looping), "", lines, target, note=note + quoted(found.looping)),
+    ]
+
+
+def gather(
+    held_out: list[HeldOut], rendered: Rendered, natural_lengths: NaturalLengths, work: pathlib.Path, pictures: pathlib.Path
+) -> list[Figure]:
     speaker, prompts = SpeakerRange.read(work), [item.prompt for item in held_out]
     natural = judge_all([item.samples for item in held_out], speaker)
     sounds = {condition: rendered.sounds(condition) for condition in NAMES}
@@ -139,7 +152,7 @@ def gather(held_out: list[HeldOut], rendered: Rendered, work: pathlib.Path, pict
         *duration_figures(held_out, rendered),
         *error_figures(held_out, sounds, work / "checkpoints" / "recogniser.pt"),
         *control_figures(rendered, speaker),
-        *robustness_figures(rendered),
+        *robustness_figures(rendered.awkward(), natural_lengths),
         *between_takes(held_out, natural),
     ]
 
@@ -157,7 +170,7 @@ def main() -> None:
     held_out, rendered = read_held_out(options.corpus, options.work), Rendered(options.exchange)
     pictures = options.voice / "pictures"
     pictures.mkdir(parents=True, exist_ok=True)
-    figures = gather(held_out, rendered, options.work, pictures)
+    figures = gather(held_out, rendered, read_natural_lengths(options.corpus, options.work), options.work, pictures)
     about: dict[str, Any] = {
         "command": "npm run quality",
         "voice": rendered.about["voice"],

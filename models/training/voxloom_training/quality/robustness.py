@@ -12,6 +12,8 @@ import random
 
 import numpy as np
 
+from .natural_lengths import NaturalLengths, PlacedPhone
+
 COUNT = 500
 SHORTEST_RATIO, LONGEST_RATIO = 0.6, 1.6
 
@@ -38,14 +40,14 @@ class SpokenLine:
     """What the engine made of a line."""
 
     text: str
-    phones: int
+    phones: list[PlacedPhone]
     seconds: float  # spoken, pauses between words and at the edges left out
 
 
 @dataclasses.dataclass(frozen=True)
 class LineVerdict:
     lines: int
-    seconds_per_phone: float  # the median pace
+    pace: float  # the median: seconds a phone, or a natural second
     dropped: list[str]  # ratio under SHORTEST_RATIO, or without a phone
     looping: list[str]  # ratio over LONGEST_RATIO
     lowest_ratio: float
@@ -88,19 +90,31 @@ def awkward_lines(count: int = COUNT, seed: int = 11) -> list[str]:
 
 
 def judge_lengths(lines: list[SpokenLine]) -> LineVerdict:
-    """Length ratio of a line: its seconds a phone against the median over all lines. 0.6 to 1.6 passes."""
-    voiced = [line for line in lines if line.phones > 0]
+    """Length ratio of a line: its seconds a phone against the median over all lines. 0.6 to 1.6 passes.
+
+    A line of one long vowel passes 1.6 in natural speech as well; `judge_against_natural` knows that.
+    """
+    return _verdict(lines, [float(len(line.phones)) for line in lines])
+
+
+def judge_against_natural(lines: list[SpokenLine], natural: NaturalLengths) -> LineVerdict:
+    """The same with every phone weighed by what it lasts in the recordings, at the end of a phrase or inside it."""
+    return _verdict(lines, [natural.seconds(line.phones) for line in lines])
+
+
+def _verdict(lines: list[SpokenLine], sizes: list[float]) -> LineVerdict:
+    voiced = [(line, size) for line, size in zip(lines, sizes) if line.phones]
     if not voiced:
         raise ValueError("no line has a phone")
-    paces = np.array([line.seconds / line.phones for line in voiced])
+    paces = np.array([line.seconds / size for line, size in voiced])
     median = float(np.median(paces))
     ratios = paces / median
     return LineVerdict(
         lines=len(lines),
-        seconds_per_phone=median,
-        dropped=[line.text for line in lines if line.phones == 0]
-        + [line.text for line, ratio in zip(voiced, ratios) if ratio < SHORTEST_RATIO],
-        looping=[line.text for line, ratio in zip(voiced, ratios) if ratio > LONGEST_RATIO],
+        pace=median,
+        dropped=[line.text for line in lines if not line.phones]
+        + [line.text for (line, _), ratio in zip(voiced, ratios) if ratio < SHORTEST_RATIO],
+        looping=[line.text for (line, _), ratio in zip(voiced, ratios) if ratio > LONGEST_RATIO],
         lowest_ratio=float(ratios.min()),
         highest_ratio=float(ratios.max()),
     )

@@ -96,13 +96,15 @@ describe('rendering for the judges', () => {
       expect(bytes.length).toBeGreaterThanOrEqual(FRAMES * 512 * 4);
       expect(bytes.length).toBeLessThan(FRAMES * 512 * 4 + 400);
     }
-    expect(rendered.speech[0]?.phones).toEqual([{ symbol: 'AH1', ms: expect.closeTo((4 * 512) / 48, 3) as number }]);
+    expect(rendered.speech[0]?.phones).toEqual([
+      { symbol: 'AH1', ms: expect.closeTo((4 * 512) / 48, 3) as number, lastWord: true },
+    ]);
     expect(rendered.pitch.map(({ semitones }) => semitones)).toEqual([-4, 4]);
     for (const { semitones, asked, neutral } of rendered.pitch) {
       const [shifted, plain] = [await readFloats(asked), await readFloats(neutral)];
       expect(12 * Math.log2((shifted[5] ?? 0) / (plain[5] ?? 0))).toBeCloseTo(semitones, 3);
     }
-    expect(rendered.awkward.map(({ text, phones }) => [text, phones])).toEqual([
+    expect(rendered.awkward.map(({ text, phones }) => [text, phones.length])).toEqual([
       ['1', 1],
       ['2', 1],
     ]);
