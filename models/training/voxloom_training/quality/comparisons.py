@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Sequence
+
 import numpy as np
 
 from .bootstrap import interval
@@ -16,6 +18,15 @@ from .variance import variance_ratios
 Pairs = list[tuple[Judged, Judged]]
 
 
+def mean_of(frames: list[np.ndarray]) -> Callable[[Sequence[int]], float]:
+    """-> the mean over all frames of the clips with given indices, as `interval` resamples them"""
+
+    def mean(at: Sequence[int]) -> float:
+        return float(np.mean(np.concatenate([frames[i] for i in at])))
+
+    return mean
+
+
 def on_one_clock(condition: str, pairs: Pairs, prompts: list[str], targets: dict[str, Target]) -> list[Figure]:
     """Both sides share their timing: copy-synthesis, and speech with natural durations. `targets` by measure."""
     lag = best_lag([(one.cepstra, other.cepstra) for one, other in pairs])
@@ -23,7 +34,7 @@ def on_one_clock(condition: str, pairs: Pairs, prompts: list[str], targets: dict
     pitch = compare_pitch([(one.f0, other.f0) for one, other in pairs], lag)
     speech = [distances for distances, _ in apart]
     clips = f"{len(pairs)} clips"
-    mean = lambda at: float(np.mean(np.concatenate([speech[i] for i in at])))  # noqa: E731
+    mean = mean_of(speech)
     figures = [
         Figure(condition, "MCD", mean(range(len(pairs))), "dB", clips, interval=interval(prompts, mean)),
         Figure(condition, "MCD, pauses too", float(np.mean(np.concatenate([every for _, every in apart]))), "dB", clips),
@@ -41,7 +52,7 @@ def on_warped_clock(condition: str, pairs: Pairs, prompts: list[str], targets: d
     paths = [warped_frames(one.cepstra, other.cepstra) for one, other in pairs]
     pitch = compare_pitch([(one.f0[rows], other.f0[columns]) for (one, other), (rows, columns) in zip(pairs, paths)])
     clips = f"{len(pairs)} clips"
-    mean = lambda at: float(np.mean(np.concatenate([distances[i] for i in at])))  # noqa: E731
+    mean = mean_of(distances)
     figures = [
         Figure(condition, "MCD after DTW", mean(range(len(pairs))), "dB", clips, interval=interval(prompts, mean)),
         Figure(condition, "log-F0 RMSE after DTW", pitch.log_rmse, "", f"{pitch.frames:,} frames"),

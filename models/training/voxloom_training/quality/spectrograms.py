@@ -5,16 +5,13 @@ from __future__ import annotations
 import io
 import pathlib
 
-import matplotlib
 import numpy as np
+from matplotlib.axes import Axes
+from matplotlib.figure import Figure
+from PIL import Image
 
-matplotlib.use("Agg")
-
-import matplotlib.pyplot as plt  # noqa: E402
-from PIL import Image  # noqa: E402
-
-from ..data.signal import FRAMES_PER_SECOND, MEL_BANDS, MEL_TOP_HZ, hz_to_mel  # noqa: E402
-from .judged import Judged  # noqa: E402
+from ..data.signal import FRAMES_PER_SECOND, MEL_BANDS, MEL_TOP_HZ, hz_to_mel
+from .judged import Judged
 
 TICKS_HZ = (250, 500, 1000, 2000, 4000, 8000, 16000)
 # Natural-log magnitude shown, under the loudest: 70 dB.
@@ -30,7 +27,8 @@ def spread_of(lengths: dict[str, int], count: int = 3) -> list[str]:
 
 def draw(path: pathlib.Path, text: str, natural: Judged, synthetic: Judged) -> None:
     """Writes a PNG of 960 x 640 pixels."""
-    figure, rows = plt.subplots(2, 1, figsize=(9.6, 6.4), dpi=100, sharex=True, layout="constrained")
+    figure = Figure(figsize=(9.6, 6.4), dpi=100, layout="constrained")
+    rows = figure.subplots(2, 1, sharex=True)
     figure.suptitle(text, fontsize=10)
     for axis, title, side in zip(rows, ("natural", "synthetic"), (natural, synthetic)):
         _panel(axis, title, side)
@@ -38,12 +36,11 @@ def draw(path: pathlib.Path, text: str, natural: Judged, synthetic: Judged) -> N
     rows[0].set_xlim(0.0, max(natural.mel.shape[1], synthetic.mel.shape[1]) / FRAMES_PER_SECOND)
     buffer = io.BytesIO()
     figure.savefig(buffer, format="png")
-    plt.close(figure)
     # 96 colours are enough for the eye and make the file a third as large.
     Image.open(buffer).convert("RGB").quantize(96).save(path, optimize=True)
 
 
-def _panel(axis: "plt.Axes", title: str, side: Judged) -> None:
+def _panel(axis: Axes, title: str, side: Judged) -> None:
     seconds = side.mel.shape[1] / FRAMES_PER_SECOND
     top = float(side.mel.max())
     axis.imshow(
