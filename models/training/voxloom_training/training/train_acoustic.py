@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import argparse
-import math
 import pathlib
 
 import numpy as np
@@ -20,6 +19,7 @@ from ..networks.prosody import LINE_NOISE, TOKEN_NOISE
 from . import checkpoint
 from .energy_score import MEL_PATCHES, PITCH_PATCHES, patch_energy_score
 from .progress import Progress
+from .schedule import set_rate
 
 
 def statistics_of(items: list[Utterance]) -> dict[str, np.ndarray]:
@@ -122,9 +122,7 @@ def main() -> None:
 
     progress, smooth = Progress("acoustic", options.steps, done), {}
     for step in range(done + 1, options.steps + 1):
-        rate = options.rate * min(1.0, step / 200) * 0.5 * (1.0 + math.cos(math.pi * min(1.0, step / options.steps))) + 1e-5
-        for group in optimiser.param_groups:
-            group["lr"] = rate
+        rate = set_rate(optimiser, options.rate, step, options.steps, warm_up=200)
         batch = collate(chosen(items, step, options.batch, options.seed), statistics)
         losses = losses_of(model, {name: value.to(device) for name, value in batch.items()})
         loss = sum(WEIGHTS[name] * value for name, value in losses.items())

@@ -18,6 +18,7 @@ from ..text.english import read_prompt
 from . import checkpoint
 from .forward_sum import diagonal_prior, forward_sum, viterbi
 from .progress import Progress
+from .schedule import set_rate
 
 # A word boundary with less silence than this is a stop's closure or a slow edge, not a pause.
 SHORTEST_PAUSE_FRAMES = 5
@@ -135,8 +136,7 @@ def main() -> None:
         optimiser.zero_grad(set_to_none=True)
         loss.backward()
         torch.nn.utils.clip_grad_norm_(model.parameters(), 5.0)
-        for group in optimiser.param_groups:
-            group["lr"] = 2e-3 * min(1.0, step / 50) * 0.5 * (1.0 + math.cos(math.pi * step / options.steps)) + 1e-5
+        set_rate(optimiser, 2e-3, step, options.steps, warm_up=50)
         optimiser.step()
         smooth = loss.item() if math.isnan(smooth) else 0.95 * smooth + 0.05 * loss.item()
         progress.at(step, loss=smooth)

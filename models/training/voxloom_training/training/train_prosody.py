@@ -20,6 +20,7 @@ from ..networks.prosody import LINE_NOISE, TOKEN_NOISE, ProsodyConfig, ProsodyMo
 from . import checkpoint
 from .energy_score import TOKEN_PATCHES, patch_energy_score
 from .progress import Progress
+from .schedule import set_rate
 from .train_acoustic import chosen, statistics_of
 
 PATCHES = tuple((length, width) for length in TOKEN_PATCHES for width in (1, 4))
@@ -90,9 +91,7 @@ def main() -> None:
 
     progress, smooth = Progress("prosody", options.steps), math.nan
     for step in range(1, options.steps + 1):
-        rate = options.rate * min(1.0, step / 200) * 0.5 * (1.0 + math.cos(math.pi * step / options.steps)) + 1e-5
-        for group in optimiser.param_groups:
-            group["lr"] = rate
+        rate = set_rate(optimiser, options.rate, step, options.steps, warm_up=200)
         loss = loss_of(model, _to(collate(chosen(items, step, options.batch, options.seed), statistics), device))
         optimiser.zero_grad(set_to_none=True)
         loss.backward()

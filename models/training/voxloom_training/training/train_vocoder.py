@@ -16,6 +16,7 @@ from ..networks.excitation import excitation
 from ..networks.vocoder import Vocoder
 from . import checkpoint
 from .progress import Progress
+from .schedule import set_rate
 from .spectral_energy import spectral_energy
 
 
@@ -73,9 +74,7 @@ def train(model: Vocoder, items: list[Features], plan: VocoderTraining, path: pa
 
     progress, smooth = Progress(stage, plan.steps, done), math.nan
     for step in range(done + 1, plan.steps + 1):
-        rate = plan.rate * min(1.0, step / 100) * 0.5 * (1.0 + math.cos(math.pi * min(1.0, step / plan.steps))) + 1e-5
-        for group in optimiser.param_groups:
-            group["lr"] = rate
+        rate = set_rate(optimiser, plan.rate, step, plan.steps, warm_up=100)
         random = np.random.default_rng((plan.seed, step))
         loss = loss_of(model, batch_of(items, plan.crop, plan.batch, random), device)
         optimiser.zero_grad(set_to_none=True)
