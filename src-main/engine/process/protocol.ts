@@ -1,6 +1,6 @@
 import { z } from 'zod';
 
-import type { ErrorCode } from '../../shared/domain/voxloom-error.ts';
+import { ERROR_CODES } from '../../shared/domain/voxloom-error.ts';
 import type { SynthesisEvent, SynthesisRequest } from '../synthesis/synthesiser.ts';
 
 /** What a client asks of the engine: one line, by one of the voices. */
@@ -125,23 +125,6 @@ const synthesisEvent: z.ZodType<SynthesisEvent> = z.discriminatedUnion('kind', [
   }),
 ]);
 
-/** Typed as a record so that a code cannot be forgotten here. */
-const errorCodes: Readonly<{ [Code in ErrorCode]: Code }> = {
-  'input.option': 'input.option',
-  'input.file-missing': 'input.file-missing',
-  'input.encoding': 'input.encoding',
-  'input.empty-script': 'input.empty-script',
-  'input.time-code': 'input.time-code',
-  'input.voice-unknown': 'input.voice-unknown',
-  'input.target-unwritable': 'input.target-unwritable',
-  'voice.damaged': 'voice.damaged',
-  'voice.too-new': 'voice.too-new',
-  'engine.died': 'engine.died',
-  'engine.failed': 'engine.failed',
-  'engine.cancelled': 'engine.cancelled',
-  'export.failed': 'export.failed',
-};
-
 /** Engine to studio. Every `speak` is answered by events up to `done`, or by one `failed`; never by both. */
 export const engineReport = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('ready') }),
@@ -149,7 +132,7 @@ export const engineReport = z.discriminatedUnion('kind', [
   z.object({
     kind: z.literal('failed'),
     line: lineId,
-    code: z.enum(errorCodes),
+    code: z.enum(ERROR_CODES),
     message: z.string(),
     /** The technical reason, for the details view. */
     detail: z.string(),

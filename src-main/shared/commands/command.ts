@@ -1,0 +1,19 @@
+import type { z } from 'zod';
+
+import type { Patch, ProjectDocument } from '../domain/project-document.ts';
+
+/**
+ * A named edit of a project. `run` is pure and total: the same document and arguments give the same patches on both ends
+ * of the channel. It throws `VoxloomError` `edit.refused` with a sentence for the author when the edit makes no sense
+ * there (a row that is gone, a locked line). Patches never leave a dangling reference.
+ */
+export interface Command<Name extends string = string, Arguments = unknown> {
+  /** `aggregate.verb`, stable: it is kept in the history of saved projects. */
+  readonly name: Name;
+  readonly arguments: z.ZodType<Arguments>;
+  readonly run: (document: ProjectDocument, args: Arguments) => readonly Patch[];
+}
+
+export function defineCommand<const Name extends string, Arguments>(command: Command<Name, Arguments>): Command<Name, Arguments> {
+  return command;
+}
