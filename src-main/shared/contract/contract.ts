@@ -2,7 +2,7 @@ import { z } from 'zod';
 
 import { patchSchema, TABLES } from '../domain/project-document.ts';
 import type { CancelSignal } from '../rpc/cancel-signal.ts';
-import { drawnDelivery } from './drawn-delivery.ts';
+import { drawnDelivery } from '../domain/drawn-delivery.ts';
 import * as view from './views.ts';
 
 /*

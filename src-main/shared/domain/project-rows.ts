@@ -8,7 +8,7 @@ import { z } from 'zod';
 
 /** Ids are made by whoever asks for the edit (`newId`), so that both ends of the channel compute the same rows. */
 const id = z.string().min(1).max(64);
-const order = z.string().min(1).max(256);
+const order = z.string().min(1).max(2000);
 const position = z.int().nonnegative();
 const gainDb = z.number().min(-96).max(24);
 const phones = z.array(z.string().min(1).max(8)).min(1).max(64);
@@ -89,7 +89,13 @@ export type DrawnPhone = z.infer<typeof drawnPhone>;
 export const lineDelivery = z.object({
   /** Id of the line. */
   id,
-  changes: baseDelivery.partial(),
+  changes: z.object({
+    pace: deliveryShape.pace.exactOptional(),
+    pitchSemitones: deliveryShape.pitchSemitones.exactOptional(),
+    range: deliveryShape.range.exactOptional(),
+    energyDb: deliveryShape.energyDb.exactOptional(),
+    pauses: deliveryShape.pauses.exactOptional(),
+  }),
   /**
    * Drawn curves, tied to the tokens they were drawn on: `symbols` is the whole token stream of the line at that time,
    * `edits` are keyed by index in it. When the text changes, `carryDrawing` moves them to the phones that are still there.

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 
-import { baseDelivery, lineDelivery } from '../domain/project-rows.ts';
+import { baseDelivery, lineDelivery } from './project-rows.ts';
 
 /** A line's delivery with nothing left to inherit, and the drawing on it. */
 export const drawnDelivery = baseDelivery.extend({ drawing: lineDelivery.shape.drawing });

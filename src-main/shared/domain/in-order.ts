@@ -1,0 +1,77 @@
+import { byOrder } from './order-keys.ts';
+import type { ProjectDocument } from './project-document.ts';
+import type { Character, Clip, Line, Take, Track } from './project-rows.ts';
+
+/*
+ * Rows as they are read: sorted, and found by what they belong to. Each list is made once a table and kept for as long as
+ * the table lives, since a document is never mutated: asking again costs nothing.
+ */
+
+export function linesInOrder(document: ProjectDocument): readonly Line[] {
+  return once(linesOf, document.lines, sorted);
+}
+
+/** Place of each line in the script, from 0. */
+export function lineNumbers(document: ProjectDocument): ReadonlyMap<string, number> {
+  return once(numbersOf, document.lines, () => new Map(linesInOrder(document).map(({ id }, index) => [id, index])));
+}
+
+export function charactersInOrder(document: ProjectDocument): readonly Character[] {
+  return once(charactersOf, document.characters, sorted);
+}
+
+export function tracksInOrder(document: ProjectDocument): readonly Track[] {
+  return once(tracksOf, document.tracks, sorted);
+}
+
+/** Clips of a track by their start. */
+export function clipsOfTrack(document: ProjectDocument, trackId: string): readonly Clip[] {
+  return once(clipsByTrack, document.clips, (clips) => grouped(clips, (clip) => clip.trackId, byStart)).get(trackId) ?? [];
+}
+
+/** Clips that speak a line, by their start. */
+export function clipsOfLine(document: ProjectDocument, lineId: string): readonly Clip[] {
+  return once(clipsByLine, document.clips, (clips) => grouped(clips, (clip) => clip.lineId, byStart)).get(lineId) ?? [];
+}
+
+/** Takes of a line in the order they were made. */
+export function takesOfLine(document: ProjectDocument, lineId: string): readonly Take[] {
+  return once(takesByLine, document.takes, (takes) => grouped(takes, (take) => take.lineId, (a, b) => a.number - b.number)).get(lineId) ?? [];
+}
+
+const linesOf = new WeakMap<object, readonly Line[]>();
+const numbersOf = new WeakMap<object, ReadonlyMap<string, number>>();
+const charactersOf = new WeakMap<object, readonly Character[]>();
+const tracksOf = new WeakMap<object, readonly Track[]>();
+const clipsByTrack = new WeakMap<object, ReadonlyMap<string, readonly Clip[]>>();
+const clipsByLine = new WeakMap<object, ReadonlyMap<string, readonly Clip[]>>();
+const takesByLine = new WeakMap<object, ReadonlyMap<string, readonly Take[]>>();
+
+function once<K extends object, V>(kept: WeakMap<object, V>, key: K, make: (key: K) => V): V {
+  const known = kept.get(key);
+  if (known !== undefined) return known;
+  const made = make(key);
+  kept.set(key, made);
+  return made;
+}
+
+function sorted<R extends { readonly id: string; readonly order: string }>(rows: ReadonlyMap<string, R>): readonly R[] {
+  return [...rows.values()].sort(byOrder);
+}
+
+function grouped<R>(rows: ReadonlyMap<string, R>, keyOf: (row: R) => string | null, compare: (a: R, b: R) => number): ReadonlyMap<string, readonly R[]> {
+  const groups = new Map<string, R[]>();
+  for (const row of rows.values()) {
+    const key = keyOf(row);
+    if (key === null) continue;
+    const group = groups.get(key);
+    if (group) group.push(row);
+    else groups.set(key, [row]);
+  }
+  for (const group of groups.values()) group.sort(compare);
+  return groups;
+}
+
+function byStart(a: Clip, b: Clip): number {
+  return a.startSample - b.startSample || (a.id < b.id ? -1 : 1);
+}
