@@ -19,9 +19,7 @@ export function runCommands(document: ProjectDocument, calls: readonly CommandCa
   for (const call of calls) {
     const command = COMMANDS.get(call.name);
     if (!command) throw new VoxloomError('request.invalid', `There is no edit called "${call.name}".`);
-    const args = command.arguments.safeParse(call.arguments);
-    if (!args.success) throw new VoxloomError('request.invalid', `The edit "${call.name}" was asked for wrongly.`, { cause: args.error });
-    const made = command.run(present, args.data);
+    const made = command.run(present, call.arguments);
     present = applyPatches(present, made);
     patches.push(...made);
   }

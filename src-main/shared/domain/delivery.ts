@@ -20,6 +20,8 @@ export interface PhoneEdit {
   readonly durationMs?: number;
   /** Mean F0 of the phone in Hz; wins over pitch and range. */
   readonly f0Hz?: number;
+  /** F0 in Hz at equal steps over the phone, the first at its start, the last at its end; at least 2. Wins over `f0Hz`. */
+  readonly f0Curve?: readonly number[];
   /** Added to the plan's energy, in dB. */
   readonly energyDb?: number;
 }

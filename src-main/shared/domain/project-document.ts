@@ -77,7 +77,7 @@ export function applyPatches(document: ProjectDocument, patches: readonly Patch[
     if (row === null) rowsOfTable.delete(id);
     else rowsOfTable.set(id, row);
   }
-  return { ...document, ...Object.fromEntries(changed) } as ProjectDocument;
+  return { ...document, ...Object.fromEntries(changed) };
 }
 
 /** The patches that take `patches` back from the document they were made for, to be applied after them. */

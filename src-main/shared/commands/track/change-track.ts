@@ -1,0 +1,15 @@
+import { z } from 'zod';
+
+import { track } from '../../domain/project-rows.ts';
+import { defineCommand } from '../command.ts';
+import { need, put } from '../edit.ts';
+import { withChanges } from '../with-changes.ts';
+
+export const changeTrack = defineCommand({
+  name: 'track.change',
+  arguments: z.object({ id: z.string(), changes: track.omit({ id: true, order: true, kind: true }).partial() }),
+  run(document, { id, changes }) {
+    if (changes.characterId != null) need(document, 'characters', changes.characterId);
+    return [put('tracks', withChanges(need(document, 'tracks', id), changes))];
+  },
+});

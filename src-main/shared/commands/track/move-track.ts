@@ -1,0 +1,11 @@
+import { z } from 'zod';
+
+import { defineCommand } from '../command.ts';
+import { put } from '../edit.ts';
+import { moveRows } from '../move-rows.ts';
+
+export const moveTrack = defineCommand({
+  name: 'track.move',
+  arguments: z.object({ id: z.string(), after: z.string().nullable() }),
+  run: (document, { id, after }) => moveRows(document.tracks, [id], after).map((row) => put('tracks', row)),
+});
