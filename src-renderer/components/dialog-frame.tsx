@@ -1,0 +1,45 @@
+import { Dialog } from '@base-ui/react/dialog';
+import { X } from 'lucide-react';
+import type { ReactNode } from 'react';
+
+import { useText } from '../i18n/use-text.ts';
+import { classNames } from './class-names.ts';
+import { words } from './components.messages.ts';
+import styles from './dialog-frame.module.css';
+import { IconButton } from './icon-button.tsx';
+
+interface DialogFrameProps {
+  readonly title: string;
+  /** Escape, the cross, or a click beside it. */
+  readonly onClose: () => void;
+  readonly children: ReactNode;
+  /** Its buttons, the likely one last. */
+  readonly footer?: ReactNode;
+  /** 440, 640 or 880 px. */
+  readonly size?: 'small' | 'medium' | 'large';
+}
+
+/** A layer over the window that keeps the keyboard focus and gives it back when it closes. */
+export function DialogFrame({ title, onClose, children, footer, size = 'medium' }: DialogFrameProps) {
+  const text = useText();
+  return (
+    <Dialog.Root
+      open
+      onOpenChange={(open) => {
+        if (!open) onClose();
+      }}
+    >
+      <Dialog.Portal>
+        <Dialog.Backdrop className={styles['backdrop']} />
+        <Dialog.Popup className={classNames(styles['dialog'], styles[size])}>
+          <header className={styles['header']}>
+            <Dialog.Title className={styles['title']}>{title}</Dialog.Title>
+            <IconButton label={text(words.close)} icon={<X />} onClick={onClose} />
+          </header>
+          <div className={styles['body']}>{children}</div>
+          {footer !== undefined && <footer className={styles['footer']}>{footer}</footer>}
+        </Dialog.Popup>
+      </Dialog.Portal>
+    </Dialog.Root>
+  );
+}
