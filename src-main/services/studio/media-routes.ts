@@ -1,0 +1,125 @@
+import type { MediaRequest, MediaResponse, ServeMedia } from '../../shared/contract/media-response.ts';
+import { PROJECT_SAMPLE_RATE } from '../../shared/domain/time.ts';
+import { wavHeader } from '../../media/wav-header.ts';
+import { byteRange } from './byte-range.ts';
+
+/** A stored sound as media URLs need it. Sounds never change: their id is the hash of their content. */
+export interface MediaSound {
+  readonly channels: 1 | 2;
+  readonly lengthSamples: number;
+  /** Bytes of the samples, interleaved little-endian float32, from `start` up to `end`. */
+  readBytes(start: number, end: number): Uint8Array;
+}
+
+export interface MediaSources {
+  /** A sound of the open project. */
+  findSound(soundId: string): MediaSound | undefined;
+  findPeaks(soundId: string): Uint8Array | undefined;
+  /** Sound of a preview while it is being spoken, once. Mono little-endian float32. */
+  takePreview(previewId: string): AsyncIterable<Uint8Array> | undefined;
+}
+
+/** Something with a known length that can be sent in part. */
+interface Body {
+  readonly type: string;
+  readonly length: number;
+  read(start: number, end: number): Uint8Array;
+}
+
+const SAMPLE_BYTES = 4;
+/** Bytes read from the database and handed on at a time. */
+const CHUNK_BYTES = 256 * 1024;
+/** 4 GiB less the largest header: sounds stay well below. */
+const RIFF_LIMIT_BYTES = 0xffff_0000;
+const FOREVER = 'private, max-age=31536000, immutable';
+const BYTES = 'application/octet-stream';
+
+/** Answers the URLs of `contract/media-url.ts`. Nothing of a path reaches a file system: it is an id or it is not found. */
+export function mediaRoutes(sources: MediaSources): ServeMedia {
+  return (request) => Promise.resolve(answer(sources, request));
+}
+
+function answer(sources: MediaSources, request: MediaRequest): MediaResponse {
+  const path = decodedPath(request.path);
+  if (path === undefined) return failure(400);
+  const [, kind, id = ''] = /^\/media\/(sound|samples|peaks|preview)\/([0-9A-Za-z_-]{1,64})$/.exec(path) ?? [];
+  if (kind === undefined) return failure(404);
+  if (request.method !== 'GET' && request.method !== 'HEAD') return { ...failure(405), headers: { allow: 'GET, HEAD', 'content-length': '0' } };
+  if (kind === 'preview') return preview(sources, request, id);
+  const body = /^[0-9a-f]{64}$/.test(id) ? bodyOf(sources, kind, id) : undefined;
+  return body ? stored(body, id, request) : failure(404);
+}
+
+function decodedPath(path: string): string | undefined {
+  try {
+    const decoded = decodeURIComponent(path);
+    return decoded.includes('\0') ? undefined : decoded;
+  } catch {
+    return undefined;
+  }
+}
+
+function bodyOf(sources: MediaSources, kind: string, soundId: string): Body | undefined {
+  if (kind === 'peaks') {
+    const peaks = sources.findPeaks(soundId);
+    return peaks && { type: BYTES, length: peaks.length, read: (start, end) => peaks.subarray(start, end) };
+  }
+  const sound = sources.findSound(soundId);
+  if (!sound) return undefined;
+  const length = sound.lengthSamples * sound.channels * SAMPLE_BYTES;
+  const samples: Body = { type: BYTES, length, read: (start, end) => sound.readBytes(start, end) };
+  return kind === 'samples' ? samples : wavBody(sound, samples);
+}
+
+function wavBody({ channels }: MediaSound, samples: Body): Body {
+  const header = wavHeader({
+    channels,
+    sampleRate: PROJECT_SAMPLE_RATE,
+    depth: '32f',
+    tags: {},
+    dataBytes: samples.length,
+    riffLimitBytes: RIFF_LIMIT_BYTES,
+  });
+  return {
+    type: 'audio/wav',
+    length: header.length + samples.length,
+    read(start, end) {
+      if (start >= header.length) return samples.read(start - header.length, end - header.length);
+      // Reads that begin in the header end with it; the rest comes with the next.
+      return header.subarray(start, Math.min(end, header.length));
+    },
+  };
+}
+
+function stored(body: Body, id: string, { method, range: header }: MediaRequest): MediaResponse {
+  const headers = { 'content-type': body.type, 'accept-ranges': 'bytes', 'cache-control': FOREVER, etag: `"${id}"` };
+  const range = byteRange(header, body.length);
+  if (range === 'unsatisfiable') return { status: 416, headers: { 'content-range': `bytes */${body.length}`, 'content-length': '0' } };
+  const { start, end } = range === 'whole' ? { start: 0, end: body.length } : range;
+  const partial = range !== 'whole' && { 'content-range': `bytes ${start}-${end - 1}/${body.length}` };
+  return {
+    status: partial ? 206 : 200,
+    headers: { ...headers, ...partial, 'content-length': String(end - start) },
+    ...(method === 'GET' && { body: chunks(body, start, end) }),
+  };
+}
+
+async function* chunks(body: Body, start: number, end: number): AsyncGenerator<Uint8Array> {
+  for (let position = start; position < end; ) {
+    const piece = body.read(position, Math.min(end, position + CHUNK_BYTES));
+    if (piece.length === 0) throw new RangeError('the stored sound is shorter than it says');
+    position += piece.length;
+    yield await Promise.resolve(piece);
+  }
+}
+
+function preview(sources: MediaSources, { method }: MediaRequest, id: string): MediaResponse {
+  const headers = { 'content-type': BYTES, 'cache-control': 'no-store' };
+  if (method === 'HEAD') return { status: 200, headers };
+  const body = sources.takePreview(id);
+  return body ? { status: 200, headers, body } : failure(404);
+}
+
+function failure(status: 400 | 404 | 405): MediaResponse {
+  return { status, headers: { 'content-length': '0', 'cache-control': 'no-store' } };
+}
