@@ -1,0 +1,68 @@
+import { PROJECT_SAMPLE_RATE } from '../../src-main/shared/domain/time.ts';
+import type { TimeFormat } from './format-time.ts';
+import { countedFrames, formatSeconds, formatTime, frameOfSample, sampleOfFrame, samplesPerFrame } from './format-time.ts';
+import type { Viewport } from './viewport.ts';
+import { sampleOfX } from './viewport.ts';
+
+export interface RulerTick {
+  readonly sample: number;
+  /** Null for the small ticks between. */
+  readonly label: string | null;
+}
+
+/** Room that a label needs, so that two never touch. */
+const LABEL_ROOM_PX = 92;
+const SECONDS = [1, 2, 5, 10, 15, 30, 60, 120, 300, 600, 900, 1800, 3600, 7200, 18_000, 36_000];
+const PARTS_OF_A_SECOND = [0.00001, 0.00002, 0.00005, 0.0001, 0.0002, 0.0005, 0.001, 0.002, 0.005, 0.01, 0.02, 0.05, 0.1, 0.2, 0.5];
+
+/**
+ * Ticks of a ruler over `widthPx`, the labels at the finest round distance at which they have room. Frames are never
+ * divided while frames are what is counted; below one frame a label, the ruler counts ms.
+ */
+export function rulerTicks(viewport: Viewport, widthPx: number, format: TimeFormat): RulerTick[] {
+  const room = LABEL_ROOM_PX * viewport.samplesPerPixel;
+  const inFrames = format.timeFormat !== 'seconds' && samplesPerFrame(format.frameRate) >= 1 && room >= samplesPerFrame(format.frameRate);
+  return inFrames ? frameTicks(viewport, widthPx, room, format) : secondTicks(viewport, widthPx, room);
+}
+
+function frameTicks(viewport: Viewport, widthPx: number, room: number, format: TimeFormat): RulerTick[] {
+  const counted = countedFrames(format.frameRate);
+  const roomFrames = room / samplesPerFrame(format.frameRate);
+  const steps = [1, 2, 5, 10].filter((step) => step < counted && counted % step === 0);
+  const step = format.timeFormat === 'frames' ? roundStep(roomFrames) : ([...steps, ...SECONDS.map((seconds) => seconds * counted)].find((frames) => frames >= roomFrames) ?? 36_000 * counted);
+  const small = smallStep(step, format.timeFormat === 'timecode' && step >= counted ? counted : 1);
+  const first = Math.floor(Math.max(0, frameOfSample(viewport.startSample, format.frameRate)) / step) * step;
+  const last = frameOfSample(sampleOfX(viewport, widthPx), format.frameRate) + 1;
+  const ticks: RulerTick[] = [];
+  for (let frame = first; frame <= last; frame += small) {
+    const sample = sampleOfFrame(frame, format.frameRate);
+    ticks.push({ sample, label: frame % step === 0 ? formatTime(sample, format) : null });
+  }
+  return ticks;
+}
+
+function secondTicks(viewport: Viewport, widthPx: number, room: number): RulerTick[] {
+  const roomSeconds = room / PROJECT_SAMPLE_RATE;
+  const step = [...PARTS_OF_A_SECOND, ...SECONDS].find((seconds) => seconds >= roomSeconds) ?? 36_000;
+  const parts = smallStep(Math.round(step * 100_000), step >= 1 ? 100_000 : 1);
+  const stepUnits = Math.round(step * 100_000);
+  const digits = step >= 1 ? 0 : Math.min(5, Math.ceil(-Math.log10(step) - 1e-9));
+  const first = Math.floor((viewport.startSample / PROJECT_SAMPLE_RATE) / step) * stepUnits;
+  const last = (sampleOfX(viewport, widthPx) / PROJECT_SAMPLE_RATE) * 100_000 + parts;
+  const ticks: RulerTick[] = [];
+  for (let units = first; units <= last; units += parts) {
+    const sample = (units * PROJECT_SAMPLE_RATE) / 100_000;
+    ticks.push({ sample, label: units % stepUnits === 0 ? formatSeconds(sample, digits) : null });
+  }
+  return ticks;
+}
+
+/** A fifth, a quarter or half of `step`, in whole multiples of `unit` where the step is larger than it. */
+function smallStep(step: number, unit: number): number {
+  return [5, 4, 3, 2].map((parts) => step / parts).find((part) => Number.isInteger(part) && (part % unit === 0 || part >= unit)) ?? step;
+}
+
+function roundStep(atLeast: number): number {
+  const power = 10 ** Math.max(0, Math.floor(Math.log10(Math.max(1, atLeast))));
+  return [1, 2, 5, 10].map((factor) => factor * power).find((step) => step >= atLeast) ?? 10 * power;
+}
