@@ -65,6 +65,13 @@ export class LoudnessMeter {
     }
   }
 
+  /** LUFS of the last 400 ms, without gates; -Infinity for silence and until there is as much. */
+  momentary(): number {
+    const last = this.#steps.slice(-STEPS_A_BLOCK);
+    if (last.length < STEPS_A_BLOCK) return -Infinity;
+    return lufsOf(last.reduce((sum, step) => sum + step, 0) / (STEPS_A_BLOCK * STEP_FRAMES));
+  }
+
   /** LUFS of all that was added; null when it is shorter than 400 ms or never louder than -70 LUFS. */
   integrated(): number | null {
     const blocks: number[] = [];

@@ -1,0 +1,167 @@
+import { samplesUrl } from '../../src-main/shared/contract/media-url.ts';
+import type { AppSettings } from '../../src-main/shared/contract/views.ts';
+import { emptyDocument } from '../../src-main/shared/domain/project-document.ts';
+import { PROJECT_SAMPLE_RATE } from '../../src-main/shared/domain/time.ts';
+import { gainOfDb, planMix, type MixPlan } from '../../src-main/shared/mix/mix-plan.ts';
+import type { ProjectStore } from '../state/project-store.ts';
+import { createStore, type Store } from '../state/store.ts';
+import { ProgrammePlayer } from './programme-player.ts';
+import { SamplesCache } from './samples-cache.ts';
+import { StreamPlayer } from './stream-player.ts';
+import type { MeterReading, Transport, TransportState } from './transport.ts';
+
+const SILENT: MeterReading = { peakLeftDb: -Infinity, peakRightDb: -Infinity, momentaryLufs: -Infinity, trackPeaksDb: new Map() };
+/** How much is heard around a scrubbed playhead, in samples. */
+const SCRUB_SAMPLES = PROJECT_SAMPLE_RATE * 0.08;
+
+export interface TransportParts {
+  readonly project: ProjectStore;
+  readonly settings: Store<AppSettings>;
+  /** Told when sound stops because it could not be had. */
+  readonly onFailure: (error: unknown) => void;
+}
+
+/** The window's player: one programme, or one preview, at a time. */
+export function createTransport({ project, settings, onFailure }: TransportParts): Transport {
+  const state = createStore<TransportState>({ playing: false, speed: 1, looping: false, preview: null });
+  const cursor = createStore(0);
+  const cache = new SamplesCache();
+  let context: AudioContext | undefined;
+  let programme: ProgrammePlayer | undefined;
+  let stream: StreamPlayer | undefined;
+  let scrubEnd: ReturnType<typeof setTimeout> | undefined;
+
+  /** Made at the first sound, since a page may only have one after a person has touched it. */
+  const audio = async (): Promise<AudioContext> => {
+    context ??= new AudioContext({ sampleRate: PROJECT_SAMPLE_RATE, latencyHint: 'interactive' });
+    await useDevice(context, settings.get().audioDevice);
+    if (context.state === 'suspended') await context.resume();
+    return context;
+  };
+  settings.subscribe(() => {
+    if (context) useDevice(context, settings.get().audioDevice).catch(onFailure);
+  });
+
+  let planned: { readonly document: object; readonly plan: MixPlan } | undefined;
+  const plan = (): MixPlan => {
+    const document = project.state.get()?.document ?? emptyDocument();
+    if (planned?.document !== document) planned = { document, plan: planMix(document) };
+    return planned.plan;
+  };
+  project.state.subscribe(() => {
+    programme?.refresh();
+  });
+
+  const loopRange = () => (state.get().looping ? (project.state.get()?.document.settings.get('project')?.loop ?? null) : null);
+
+  const silence = (): void => {
+    clearTimeout(scrubEnd);
+    programme?.stop();
+    programme = undefined;
+    stream?.stop();
+    stream = undefined;
+  };
+
+  const begin = async (fromSample: number, speed: number, loop = loopRange()): Promise<void> => {
+    const output = await audio();
+    silence();
+    const player = new ProgrammePlayer(output, plan, cache, { fromSample, speed, loop }, (error) => {
+      if (programme !== player) return;
+      cursor.set(player.positionSamples());
+      programme = undefined;
+      state.set((present) => ({ ...present, playing: false, speed: 1 }));
+      if (error !== undefined) onFailure(error);
+    });
+    programme = player;
+    state.set((present) => ({ ...present, playing: true, speed, preview: null }));
+    try {
+      await player.start();
+    } catch (error) {
+      transport.stop();
+      throw error;
+    }
+  };
+
+  const playStream = async (url: string, name: string, gain: number): Promise<void> => {
+    const output = await audio();
+    transport.stop();
+    const player = new StreamPlayer(output, gain, () => {
+      if (stream !== player) return;
+      stream = undefined;
+      state.set((present) => ({ ...present, preview: null }));
+    });
+    stream = player;
+    state.set((present) => ({ ...present, preview: name }));
+    try {
+      await player.start(url);
+    } catch (error) {
+      // Stopped by the next thing that was asked for: nothing went wrong.
+      if (stream !== player) return;
+      transport.stop();
+      throw error;
+    }
+  };
+
+  const transport: Transport = {
+    state,
+    cursor,
+    positionSamples: () => (state.get().playing && programme ? programme.positionSamples() : cursor.get()),
+    play: () => begin(cursor.get(), 1),
+    stop() {
+      if (state.get().playing && programme) cursor.set(programme.positionSamples());
+      silence();
+      state.set((present) => ({ ...present, playing: false, speed: 1, preview: null }));
+    },
+    seek(sample) {
+      const to = Math.max(0, Math.round(sample));
+      cursor.set(to);
+      if (state.get().playing) begin(to, state.get().speed).catch(onFailure);
+    },
+    scrub(sample) {
+      const to = Math.max(0, Math.round(sample));
+      const isPlaying = state.get().playing;
+      cursor.set(to);
+      begin(to, 1, null)
+        .then(() => {
+          if (isPlaying) return;
+          scrubEnd = setTimeout(() => {
+            silence();
+            cursor.set(to);
+            state.set((present) => ({ ...present, playing: false }));
+          }, (SCRUB_SAMPLES / PROJECT_SAMPLE_RATE) * 1000);
+        })
+        .catch(onFailure);
+    },
+    async setSpeed(speed) {
+      const from = transport.positionSamples();
+      cursor.set(from);
+      await begin(from, speed);
+    },
+    setLooping(looping) {
+      const from = transport.positionSamples();
+      state.set((present) => ({ ...present, looping }));
+      if (state.get().playing) begin(from, state.get().speed).catch(onFailure);
+    },
+    meters: () => programme?.meters() ?? SILENT,
+    playPreview: (url, name) => playStream(url, name, 1),
+    playSound: (soundId, gainDb, name) => playStream(samplesUrl(soundId), name, gainOfDb(gainDb)),
+  };
+  return transport;
+}
+
+/** An `AudioContext` where the browser can choose its device (Chromium since 110; not in TypeScript's types of the DOM yet). */
+interface DeviceChooser {
+  readonly sinkId: unknown;
+  setSinkId(deviceId: string): Promise<void>;
+}
+
+function canChooseDevice(context: object): context is DeviceChooser {
+  return 'setSinkId' in context && 'sinkId' in context;
+}
+
+/** Sends sound to a device; one that is gone leaves the system's. */
+async function useDevice(context: AudioContext, deviceId: string): Promise<void> {
+  const chooser: object = context;
+  if (!canChooseDevice(chooser) || chooser.sinkId === deviceId) return;
+  await chooser.setSinkId(deviceId).catch(() => chooser.setSinkId(''));
+}
