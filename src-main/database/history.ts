@@ -1,0 +1,127 @@
+import { z } from 'zod';
+
+import { patchSchema } from '../shared/domain/project-document.ts';
+import type { Patch } from '../shared/domain/project-document.ts';
+import { VoxloomError } from '../shared/domain/voxloom-error.ts';
+import type { Connection } from './connection.ts';
+
+/** Steps that can be taken back; older ones are forgotten. */
+export const HISTORY_CAP = 5000;
+/** Commits with one merge key become one step while no more than this lies between them, in ms. */
+const MERGE_WITHIN_MS = 2000;
+
+/** One step, as it is recorded. */
+export interface HistoryStep {
+  /** Name of its (first) command. */
+  readonly name: string;
+  readonly patches: readonly Patch[];
+  readonly inverse: readonly Patch[];
+  readonly mergeKey?: string | undefined;
+  readonly atMs: number;
+}
+
+interface StepRecord {
+  readonly number: number;
+  readonly name: string;
+  readonly merge_key: string | null;
+  readonly at_ms: number;
+  readonly patches: string;
+  readonly inverse: string;
+}
+
+const patchList = z.array(patchSchema);
+
+/**
+ * The edits of a project as steps numbered without gaps. Steps up to the position are in effect and can be undone, those
+ * after it can be redone. Everything that changes it runs inside the caller's transaction.
+ */
+export class History {
+  readonly #connection: Connection;
+  /** The step that the last commit of this session made; only that one may take in the next commit. */
+  #open: number | undefined;
+
+  constructor(connection: Connection) {
+    this.#connection = connection;
+  }
+
+  /** Number of the last step in effect; 0 for none. */
+  get position(): number {
+    return this.#connection.prepare<[], number>('SELECT history_position FROM project').pluck().get() ?? 0;
+  }
+
+  /** Forgets what could be redone, and adds a step or lets the last one grow. */
+  record(step: HistoryStep): void {
+    const { position } = this;
+    this.#connection.prepare('DELETE FROM history WHERE number > ?').run(position);
+    const last = position === this.#open ? this.#step(position) : undefined;
+    if (last && step.mergeKey !== undefined && last.merge_key === step.mergeKey && step.atMs - last.at_ms <= MERGE_WITHIN_MS) {
+      this.#connection
+        .prepare('UPDATE history SET at_ms = ?, patches = ?, inverse = ? WHERE number = ?')
+        .run(
+          step.atMs,
+          JSON.stringify(lastOfEach([...patchesOf(last.patches), ...step.patches])),
+          JSON.stringify(lastOfEach([...step.inverse, ...patchesOf(last.inverse)])),
+          position,
+        );
+      return;
+    }
+    const number = position + 1;
+    this.#connection
+      .prepare('INSERT INTO history (number, name, merge_key, at_ms, patches, inverse) VALUES (?, ?, ?, ?, ?, ?)')
+      .run(number, step.name, step.mergeKey ?? null, step.atMs, JSON.stringify(step.patches), JSON.stringify(step.inverse));
+    this.#connection.prepare('DELETE FROM history WHERE number <= ?').run(number - HISTORY_CAP);
+    this.#moveTo(number);
+    this.#open = number;
+  }
+
+  /** Moves one step back and gives the patches that take it back; undefined when there is nothing to undo. */
+  stepBack(): { name: string; patches: readonly Patch[] } | undefined {
+    const { position } = this;
+    const step = this.#step(position);
+    if (!step) return undefined;
+    this.#open = undefined;
+    this.#moveTo(position - 1);
+    return { name: step.name, patches: patchesOf(step.inverse) };
+  }
+
+  /** Moves one step forward and gives its patches; undefined when there is nothing to redo. */
+  stepForward(): { name: string; patches: readonly Patch[] } | undefined {
+    const { position } = this;
+    const step = this.#step(position + 1);
+    if (!step) return undefined;
+    this.#open = undefined;
+    this.#moveTo(position + 1);
+    return { name: step.name, patches: patchesOf(step.patches) };
+  }
+
+  /** Names of the steps that undo and redo would go over, the nearest first, at most `limit` of each. */
+  names(limit: number): { undo: string[]; redo: string[] } {
+    const { position } = this;
+    const undo = this.#connection.prepare<[number, number], string>('SELECT name FROM history WHERE number <= ? ORDER BY number DESC LIMIT ?');
+    const redo = this.#connection.prepare<[number, number], string>('SELECT name FROM history WHERE number > ? ORDER BY number LIMIT ?');
+    return { undo: undo.pluck().all(position, limit), redo: redo.pluck().all(position, limit) };
+  }
+
+  #step(number: number): StepRecord | undefined {
+    return this.#connection.prepare<[number], StepRecord>('SELECT * FROM history WHERE number = ?').get(number);
+  }
+
+  #moveTo(position: number): void {
+    this.#connection.prepare('UPDATE project SET history_position = ?').run(position);
+  }
+}
+
+function patchesOf(json: string): readonly Patch[] {
+  try {
+    return patchList.parse(JSON.parse(json));
+  } catch (error) {
+    throw new VoxloomError('project.damaged', 'This step of the history is damaged, so it cannot be undone or redone. Go on editing, or go back to a backup.', {
+      cause: error,
+    });
+  }
+}
+
+/** A row is written whole, so of several patches of one row only the last counts. */
+function lastOfEach(patches: readonly Patch[]): Patch[] {
+  return [...new Map(patches.map((patch) => [`${patch.table}/${patch.id}`, patch])).values()];
+}
