@@ -1,49 +1,97 @@
 import { InferenceSession, Tensor } from 'onnxruntime-node';
+import type { ProviderView } from '../shared/contract/views.ts';
 import { VoxloomError } from '../shared/domain/voxloom-error.ts';
+
+/** What models run on. The CPU is the reference that others are measured by. */
+export type Provider = ProviderView['id'];
+
+export interface InferenceOptions {
+  /** Threads inside one operator of a model. */
+  readonly threads: number;
+  readonly provider: Provider;
+  /** Told when a graph cannot run on the provider and does so on the CPU from now on; one sentence for the author. */
+  readonly onNotice?: (message: string) => void;
+}
+
+/** As ONNX Runtime calls them. */
+const NAMES: Readonly<Record<Provider, string>> = { cpu: 'cpu', webgpu: 'webgpu', cuda: 'cuda', directml: 'dml', coreml: 'coreml' };
 
 /** One loaded graph. Runs on one session never overlap: ONNX Runtime's CPU provider gains nothing from it. */
 export class GraphSession {
-  private readonly session: InferenceSession;
-  private readonly name: string;
-  private last: Promise<unknown> = Promise.resolve();
+  readonly #file: string;
+  readonly #options: InferenceOptions;
+  #session: InferenceSession;
+  #onCpu: boolean;
+  #last: Promise<unknown> = Promise.resolve();
 
-  private constructor(session: InferenceSession, name: string) {
-    this.session = session;
-    this.name = name;
+  private constructor(file: string, options: InferenceOptions, session: InferenceSession, onCpu: boolean) {
+    this.#file = file;
+    this.#options = options;
+    this.#session = session;
+    this.#onCpu = onCpu;
   }
 
-  /**
-   * Loads `file` for the CPU with `threads` threads inside an operator. Throws `voice.damaged` when it is no graph that
-   * can run.
-   */
-  static async open(file: string, threads: number): Promise<GraphSession> {
-    try {
-      const session = await InferenceSession.create(file, {
-        executionProviders: ['cpu'],
-        executionMode: 'sequential',
-        intraOpNumThreads: threads,
-        interOpNumThreads: 1,
-        // Lengths vary from line to line: remembered patterns of memory would pile up.
-        enableMemPattern: false,
-        // Idle threads must sleep, not spin: the studio draws on the same cores.
-        extra: { session: { intra_op: { allow_spinning: '0' } } },
-      });
-      return new GraphSession(session, file);
-    } catch (cause) {
-      throw new VoxloomError('voice.damaged', `The model "${file}" cannot be loaded. Install the voice again.`, { cause });
+  /** Loads `file`; on the CPU if the provider cannot. Throws `voice.damaged` when it is no graph that can run. */
+  static async open(file: string, options: InferenceOptions): Promise<GraphSession> {
+    const { provider, threads, onNotice } = options;
+    if (provider !== 'cpu') {
+      try {
+        return new GraphSession(file, options, await load(file, threads, provider), false);
+      } catch (error) {
+        onNotice?.(fellBack(provider, error));
+      }
     }
+    return new GraphSession(file, options, await loadOnCpu(file, threads), true);
   }
 
-  /** Runs the graph. Throws `engine.failed` when the runtime refuses. */
+  /** Runs the graph, on the CPU if the provider fails. Throws `engine.failed` when the runtime refuses. */
   async run(feeds: Readonly<Record<string, Tensor>>): Promise<Readonly<Record<string, Tensor>>> {
-    const turn = this.last.then(() => this.session.run(feeds));
-    this.last = turn.catch(() => undefined);
+    const turn = this.#last.then(() => this.#run(feeds));
+    this.#last = turn.catch(() => undefined);
     try {
       return await turn;
     } catch (cause) {
-      throw new VoxloomError('engine.failed', `The model "${this.name}" failed. Try the line again.`, { cause });
+      throw new VoxloomError('engine.failed', `The model "${this.#file}" failed. Try the line again.`, { cause });
     }
   }
+
+  async #run(feeds: Readonly<Record<string, Tensor>>): Promise<Readonly<Record<string, Tensor>>> {
+    try {
+      return await this.#session.run(feeds);
+    } catch (error) {
+      if (this.#onCpu) throw error;
+      this.#options.onNotice?.(fellBack(this.#options.provider, error));
+      this.#session = await loadOnCpu(this.#file, this.#options.threads);
+      this.#onCpu = true;
+      return this.#session.run(feeds);
+    }
+  }
+}
+
+async function loadOnCpu(file: string, threads: number): Promise<InferenceSession> {
+  try {
+    return await load(file, threads, 'cpu');
+  } catch (cause) {
+    throw new VoxloomError('voice.damaged', `The model "${file}" cannot be loaded. Install the voice again.`, { cause });
+  }
+}
+
+function load(file: string, threads: number, provider: Provider): Promise<InferenceSession> {
+  return InferenceSession.create(file, {
+    executionProviders: [NAMES[provider]],
+    executionMode: 'sequential',
+    intraOpNumThreads: threads,
+    interOpNumThreads: 1,
+    // Lengths vary from line to line: remembered patterns of memory would pile up.
+    enableMemPattern: false,
+    // Idle threads must sleep, not spin: the studio draws on the same cores.
+    extra: { session: { intra_op: { allow_spinning: '0' } } },
+  });
+}
+
+function fellBack(provider: Provider, error: unknown): string {
+  const reason = (error instanceof Error ? error.message : String(error)).split('\n')[0]?.slice(0, 200) ?? '';
+  return `The voice runs on the processor, because ${provider} does not work on this computer: ${reason}`;
 }
 
 /** float32 tensor of `shape` over `values`, not copied. */

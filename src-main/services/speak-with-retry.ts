@@ -1,4 +1,5 @@
 import type { EngineClient } from '../engine/process/engine-client.ts';
+import type { LinePriority } from '../engine/process/line-queue.ts';
 import type { SpeakRequest } from '../engine/process/protocol.ts';
 import type { SynthesisEvent } from '../engine/synthesis/synthesiser.ts';
 import { VoxloomError } from '../shared/domain/voxloom-error.ts';
@@ -9,8 +10,13 @@ export type Speaker = Pick<EngineClient, 'speak'>;
  * Queues a line of a batch at once. When the engine dies on it, it is asked for once more: the same request gives the same
  * samples, so the receiver goes on where it was.
  */
-export function speakWithRetry(engine: Speaker, request: SpeakRequest, signal: AbortSignal | undefined): AsyncGenerator<SynthesisEvent> {
-  const ask = (): AsyncIterable<SynthesisEvent> => engine.speak(request, { priority: 'batch', ...(signal && { signal }) });
+export function speakWithRetry(
+  engine: Speaker,
+  request: SpeakRequest,
+  signal: AbortSignal | undefined,
+  priority: LinePriority = 'batch',
+): AsyncGenerator<SynthesisEvent> {
+  const ask = (): AsyncIterable<SynthesisEvent> => engine.speak(request, { priority, ...(signal && { signal }) });
   return follow(ask(), ask);
 }
 

@@ -4,6 +4,7 @@
 //   {busy} never goes on and never returns to its event loop   {fails} throws   {large} keeps 300 MB of memory
 import { setTimeout as sleep } from 'node:timers/promises';
 
+import type { PlanView, ReadingView } from '../../src-main/shared/contract/views.ts';
 import { VoxloomError } from '../../src-main/shared/domain/voxloom-error.ts';
 import type { Synthesiser, SynthesisEvent, SynthesisRequest } from '../../src-main/engine/synthesis/synthesiser.ts';
 
@@ -77,7 +78,30 @@ async function* speak(request: SynthesisRequest, signal?: AbortSignal): AsyncGen
   };
 }
 
+function read({ text, overrides = [] }: Parameters<Synthesiser['read']>[0]): Promise<ReadingView> {
+  if (text.includes('{fails}')) return Promise.reject(new Error('the text has no reading'));
+  if (text.includes('{die}')) process.kill(process.pid, 'SIGKILL');
+  if (text.includes('{stuck}')) return new Promise(() => undefined);
+  const span = { start: 0, end: text.length };
+  const phones = [...(overrides[0]?.phones ?? ['AA1'])];
+  const word = { spoken: text.toLowerCase(), span, phones, source: 'dictionary' as const, alternatives: [] };
+  return Promise.resolve({ text, words: text === '' ? [] : [word], pauses: [], warnings: [] });
+}
+
+async function lengthMs(request: SynthesisRequest): Promise<number | null> {
+  await read(request);
+  return request.text === '' ? null : (lengthOf(request) * 1000) / RATE;
+}
+
+async function plan(request: SynthesisRequest): Promise<PlanView> {
+  const totalMs = (await lengthMs(request)) ?? 0;
+  const plannedTotalMs = request.text.length * MS_A_CHARACTER;
+  const token = { symbol: 'AA1', kind: 'vowel' as const, word: 0, startMs: 0, lengthMs: totalMs, plannedLengthMs: plannedTotalMs };
+  const word = { spoken: request.text.toLowerCase(), span: { start: 0, end: request.text.length }, firstToken: 0, lastToken: 0 };
+  return { tokens: [{ ...token, f0Hz: 220, plannedF0Hz: 220, energyDb: -20, voicing: 1 }], words: [word], totalMs, plannedTotalMs };
+}
+
 export function openInstalledVoice(voice: string): Promise<Synthesiser> {
   if (voice === 'broken') return Promise.reject(new VoxloomError('voice.damaged', 'The voice "broken" is damaged.'));
-  return Promise.resolve({ synthesise: speak });
+  return Promise.resolve({ synthesise: speak, read, plan, lengthMs });
 }

@@ -9,6 +9,7 @@ import type { VoiceManifest } from '../../src-main/engine/voices/manifest.ts';
 import { verifyVoice } from '../../src-main/engine/voices/verify-voice.ts';
 
 const folder = fileURLToPath(new URL('../../models/voices/kathleen-en', import.meta.url));
+const CPU = { threads: 2, provider: 'cpu' } as const;
 const SENTENCE = 'sil DH AH0 _ HH AA1 R B ER0 _ W AH0 Z _ K W AY1 AH0 T , AH0 N D _ DH AH0 _ T AY1 D _ W AH0 Z _ AW1 T .'.split(' ');
 
 describe('the voice that ships', () => {
@@ -18,8 +19,8 @@ describe('the voice that ships', () => {
 
   beforeAll(async () => {
     manifest = await verifyVoice(folder);
-    acoustic = await openAcousticModel(manifest, folder, { threads: 2 });
-    graph = await GraphSession.open(`${folder}/${manifest.vocoder.file}`, 2);
+    acoustic = await openAcousticModel(manifest, folder, CPU);
+    graph = await GraphSession.open(`${folder}/${manifest.vocoder.file}`, CPU);
   });
 
   const idsOf = (symbols: readonly string[]): Int32Array => Int32Array.from(symbols, (symbol) => manifest.symbols.indexOf(symbol));

@@ -48,8 +48,8 @@ async function openJudgedVoice(): Promise<JudgedVoice> {
   return {
     id: manifest.id,
     synthesiser: await openInstalledVoice(values.voice, { voiceFolders: [resolve(values.voices)], threads, provider: 'cpu' }),
-    acoustic: await openAcousticModel(manifest, pack, { threads }),
-    vocoder: await openVocoder(manifest, pack, { threads }),
+    acoustic: await openAcousticModel(manifest, pack, { threads, provider: 'cpu' }),
+    vocoder: await openVocoder(manifest, pack, { threads, provider: 'cpu' }),
     symbols: manifest.symbols,
   };
 }

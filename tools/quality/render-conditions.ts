@@ -8,7 +8,7 @@ import type { HeldOutUtterance, NaturalFrames, PlacedPhone } from './exchange.ts
 /** A voice as the judges hear it: whole, and its two models by themselves. */
 export interface JudgedVoice {
   readonly id: string;
-  readonly synthesiser: Synthesiser;
+  readonly synthesiser: Pick<Synthesiser, 'synthesise'>;
   readonly acoustic: AcousticModel;
   readonly vocoder: Vocoder;
   /** The acoustic model's symbols, in the order of its ids. */
@@ -68,7 +68,7 @@ export interface SpokenText {
 
 /** A text through everything the product does to it. */
 export async function speakText(
-  synthesiser: Synthesiser,
+  synthesiser: Pick<Synthesiser, 'synthesise'>,
   text: string,
   seed: number,
   pitchSemitones = 0,

@@ -56,7 +56,7 @@ export async function renderHeldOut(
 
 /** The text as it is, and with each pitch shift; the same seed, so that nothing but the shift differs. */
 async function speakUtterance(
-  synthesiser: Synthesiser,
+  synthesiser: Pick<Synthesiser, 'synthesise'>,
   { id, text, seed }: HeldOutUtterance,
   pitchShifts: readonly number[],
   exchange: QualityExchange,
@@ -81,7 +81,7 @@ async function speakUtterance(
 }
 
 async function speakAwkward(
-  synthesiser: Synthesiser,
+  synthesiser: Pick<Synthesiser, 'synthesise'>,
   text: string,
   index: number,
   exchange: QualityExchange,

@@ -1,3 +1,4 @@
+import type { PlanView, ReadingView } from '../../shared/contract/views.ts';
 import { VoxloomError } from '../../shared/domain/voxloom-error.ts';
 import type { SynthesisEvent } from '../synthesis/synthesiser.ts';
 import type { LaunchEngine } from './engine-host.ts';
@@ -8,8 +9,9 @@ import { LineDeaths } from './line-deaths.ts';
 import type { LinePriority } from './line-queue.ts';
 import { LineQueue, rankOf } from './line-queue.ts';
 import { OpenLines } from './open-lines.ts';
-import type { EngineOptions, EngineReport, SpeakRequest } from './protocol.ts';
-import { speakRequest } from './protocol.ts';
+import { OpenQuestions } from './open-questions.ts';
+import type { EngineAnswer, EngineOptions, EngineQuestion, EngineReport, ReadRequest, SpeakRequest } from './protocol.ts';
+import { readRequest, speakRequest } from './protocol.ts';
 import { RemainingTime } from './remaining-time.ts';
 import { SpokenLine } from './spoken-line.ts';
 
@@ -21,6 +23,16 @@ export interface EngineClientOptions extends EngineOptions {
   readonly memoryLimitBytes?: number;
   /** Time a line may go without a sign of progress before its process is ended, in ms. 60 s unless said otherwise. */
   readonly lineLimitMs?: number;
+  /** The process came, went or changed its size. */
+  readonly onStatus?: (status: EngineStatus) => void;
+  /** Something the author should know about the engine itself. */
+  readonly onNotice?: (message: string) => void;
+}
+
+export interface EngineStatus {
+  readonly state: 'starting' | 'ready' | 'restarting' | 'stopped';
+  /** Resident size of the process; 0 while there is none. */
+  readonly residentBytes: number;
 }
 
 export interface SpeakOptions {
@@ -51,7 +63,11 @@ export class EngineClient {
   readonly #queue = new LineQueue<SpokenLine>();
   readonly #open: OpenLines;
   readonly #deaths = new LineDeaths();
+  readonly #questions: OpenQuestions;
   readonly #remaining = new RemainingTime();
+  readonly #onStatus: (status: EngineStatus) => void;
+  readonly #onNotice: (message: string) => void;
+  #status: EngineStatus = { state: 'stopped', residentBytes: 0 };
   #lastId = 0;
   #residentBytes = 0;
   /** Lines the present process has finished; one that is large from the start gains nothing by being replaced. */
@@ -60,26 +76,41 @@ export class EngineClient {
   #closed = false;
 
   constructor(options: EngineClientOptions) {
-    const { launch, limits, memoryLimitBytes, lineLimitMs, ...engine } = options;
+    const { launch, limits, memoryLimitBytes, lineLimitMs = LINE_LIMIT_MS, onStatus, onNotice, ...engine } = options;
+    this.#onStatus = onStatus ?? (() => undefined);
+    this.#onNotice = onNotice ?? (() => undefined);
     this.#memoryLimitBytes = memoryLimitBytes ?? MEMORY_LIMIT_BYTES;
-    this.#open = new OpenLines(lineLimitMs ?? LINE_LIMIT_MS, () => {
+    this.#open = new OpenLines(lineLimitMs, () => {
       // A model that never answers leaves the heart beating; only the lack of progress gives it away.
       this.#supervisor.kill('no progress on the line');
     });
+    this.#questions = new OpenQuestions(
+      (id, question) => {
+        this.#supervisor.post({ kind: 'ask', line: id, question });
+      },
+      lineLimitMs,
+      () => {
+        this.#supervisor.kill('no answer to a question');
+      },
+    );
     this.#supervisor = new EngineSupervisor(
       launch ?? forkEngine,
       engine,
       {
         onReady: () => {
+          this.#tell('ready');
           this.#pump();
         },
         onReport: (report) => {
           this.#hear(report);
         },
         onDeath: (cause) => {
+          this.#tell('restarting');
           this.#mourn(cause);
         },
         onGivenUp: (error) => {
+          this.#tell('stopped');
+          this.#questions.failAll(error);
           for (const line of [...this.#open.all, ...this.#queue]) this.#settle(line, error);
         },
       },
@@ -104,7 +135,28 @@ export class EngineClient {
 
   /** Starts the process before the first line needs it. */
   warm(): void {
-    if (!this.#closed) this.#supervisor.start();
+    if (!this.#closed) this.#start();
+  }
+
+  /** How a text will be said, with the other ways to say each word. @throws as `speak` does */
+  async read(request: ReadRequest, signal?: AbortSignal): Promise<ReadingView> {
+    const answer = await this.#ask({ about: 'reading', request }, signal);
+    if (answer.about !== 'reading') throw wrongAnswer();
+    return answer.reading;
+  }
+
+  /** The plan of a line, delivered and fitted as `speak` would say it, without a sound. @throws as `speak` does */
+  async plan(request: SpeakRequest, signal?: AbortSignal): Promise<PlanView> {
+    const answer = await this.#ask({ about: 'plan', request }, signal);
+    if (answer.about !== 'plan') throw wrongAnswer();
+    return answer.plan;
+  }
+
+  /** How long `speak` would be, in ms; null for a text without words. @throws as `speak` does */
+  async lengthMs(request: SpeakRequest, signal?: AbortSignal): Promise<number | null> {
+    const answer = await this.#ask({ about: 'length', request }, signal);
+    if (answer.about !== 'length') throw wrongAnswer();
+    return answer.lengthMs;
   }
 
   /**
@@ -144,25 +196,57 @@ export class EngineClient {
   async close(): Promise<void> {
     this.#closed = true;
     for (const line of [...this.#open.all, ...this.#queue]) this.#settle(line, cancelled());
+    this.#questions.failAll(cancelled());
+    this.#tell('stopped');
     await this.#supervisor.close();
   }
 
   #refusal(line: SpokenLine, signal: AbortSignal | undefined): VoxloomError | undefined {
     if (this.#closed || signal?.aborted) return cancelled();
     const parsed = speakRequest.safeParse(line.request);
-    if (!parsed.success) {
-      return new VoxloomError('input.option', 'The line asks for something that is out of range.', { cause: parsed.error });
-    }
+    if (!parsed.success) return outOfRange(parsed.error);
     return this.#deaths.refusal(line.request);
+  }
+
+  async #ask(question: EngineQuestion, signal: AbortSignal | undefined): Promise<EngineAnswer> {
+    if (this.#closed || signal?.aborted) throw cancelled();
+    const parsed = (question.about === 'reading' ? readRequest : speakRequest).safeParse(question.request);
+    if (!parsed.success) throw outOfRange(parsed.error);
+    const id = ++this.#lastId;
+    // The engine goes on with a question it has; its answer is then nobody's.
+    const onAbort = (): void => {
+      this.#questions.fail(id, cancelled());
+    };
+    signal?.addEventListener('abort', onAbort, { once: true });
+    const answer = this.#questions.add(id, question);
+    this.#pump();
+    try {
+      return await answer;
+    } finally {
+      signal?.removeEventListener('abort', onAbort);
+    }
+  }
+
+  #start(): void {
+    if (this.#status.state === 'stopped') this.#tell('starting');
+    this.#supervisor.start();
+  }
+
+  #tell(state: EngineStatus['state']): void {
+    const status = { state, residentBytes: state === 'ready' ? this.#residentBytes : 0 };
+    if (status.state === this.#status.state && status.residentBytes === this.#status.residentBytes) return;
+    this.#status = status;
+    this.#onStatus(status);
   }
 
   /** Sends what may go. A line goes when no open line that is at least as urgent can still move. */
   #pump(): void {
     if (this.#closed) return;
     if (!this.#supervisor.ready) {
-      if (this.#queue.length > 0) this.#supervisor.start();
+      if (this.#queue.length > 0 || this.#questions.size > 0) this.#start();
       return;
     }
+    this.#questions.send();
     if (this.#residentBytes > this.#memoryLimitBytes && this.#finishedLines > 0 && this.#open.moving.length === 0) {
       this.#recycle();
       return;
@@ -177,21 +261,39 @@ export class EngineClient {
   }
 
   #hear(report: EngineReport): void {
-    if (report.kind === 'alive') {
-      this.#residentBytes = report.residentBytes;
-      this.#pump();
-      return;
-    }
-    const line = report.kind === 'ready' ? undefined : this.#open.get(report.line);
-    if (!line || report.kind === 'ready') return;
-    this.#open.noteProgress();
-    if (report.kind === 'failed') {
-      this.#settle(line, new VoxloomError(report.code, report.message, { cause: new Error(report.detail) }));
-    } else {
-      line.take(report.event);
-      if (report.event.kind === 'done') this.#finish(line);
+    switch (report.kind) {
+      case 'ready':
+        return;
+      case 'notice':
+        this.#onNotice(report.message);
+        return;
+      case 'alive':
+        this.#residentBytes = report.residentBytes;
+        this.#tell('ready');
+        break;
+      case 'answer':
+        this.#questions.answer(report.line, report.answer);
+        break;
+      case 'failed': {
+        const error = new VoxloomError(report.code, report.message, { cause: new Error(report.detail) });
+        const line = this.#open.get(report.line);
+        this.#open.noteProgress();
+        if (!this.#questions.fail(report.line, error) && line) this.#settle(line, error);
+        break;
+      }
+      case 'event':
+        this.#advance(report.line, report.event);
+        break;
     }
     this.#pump();
+  }
+
+  #advance(id: number, event: SynthesisEvent): void {
+    const line = this.#open.get(id);
+    if (!line) return;
+    this.#open.noteProgress();
+    line.take(event);
+    if (event.kind === 'done') this.#finish(line);
   }
 
   #finish(line: SpokenLine): void {
@@ -232,6 +334,7 @@ export class EngineClient {
   #takeUpAgain(cause: Error | undefined): void {
     this.#residentBytes = 0;
     this.#finishedLines = 0;
+    this.#questions.mourn(cause);
     for (const line of this.#open.all.toReversed()) {
       this.#open.remove(line);
       line.replay();
@@ -239,6 +342,14 @@ export class EngineClient {
       else this.#queue.addFirst(line);
     }
   }
+}
+
+function outOfRange(cause: Error): VoxloomError {
+  return new VoxloomError('input.option', 'The line asks for something that is out of range.', { cause });
+}
+
+function wrongAnswer(): VoxloomError {
+  return new VoxloomError('engine.failed', 'The voice engine answered something else than it was asked. Try again.');
 }
 
 function cancelled(): VoxloomError {

@@ -8,18 +8,43 @@ export interface EnginePort {
   onClose(listener: () => void): void;
 }
 
-/** The port of a process made with `child_process.fork`. */
-export function forkedPort(): EnginePort {
+/** As much of `process.parentPort` as the engine needs: what Electron gives a `utilityProcess`. */
+export interface ParentPort {
+  postMessage(message: unknown): void;
+  on(event: 'message', listener: (event: { readonly data: unknown }) => void): unknown;
+}
+
+/** The port that this process was started with: Electron's if it has one, else that of `child_process.fork`. */
+export function connectedPort(host: NodeJS.Process & { readonly parentPort?: ParentPort } = process): EnginePort {
+  return host.parentPort ? utilityPort(host.parentPort) : forkedPort(host);
+}
+
+/** Electron ends a utility process with its parent, so its end needs no telling. */
+function utilityPort(port: ParentPort): EnginePort {
+  return {
+    post(report) {
+      port.postMessage(report);
+    },
+    onMessage(listener) {
+      port.on('message', ({ data }) => {
+        listener(data);
+      });
+    },
+    onClose: () => undefined,
+  };
+}
+
+function forkedPort(host: NodeJS.Process): EnginePort {
   return {
     post(report) {
       // A failing send means the studio is gone; 'disconnect' says so.
-      if (process.connected) process.send?.(report, undefined, undefined, () => undefined);
+      if (host.connected) host.send?.(report, undefined, undefined, () => undefined);
     },
     onMessage(listener) {
-      process.on('message', listener);
+      host.on('message', listener);
     },
     onClose(listener) {
-      process.on('disconnect', listener);
+      host.on('disconnect', listener);
     },
   };
 }

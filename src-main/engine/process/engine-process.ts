@@ -1,5 +1,5 @@
 // The process that inference lives in. It owns nothing: it can be killed at any time and started again.
-import { forkedPort } from './engine-port.ts';
+import { connectedPort } from './engine-port.ts';
 import type { VoiceModule } from './engine-server.ts';
 import { EngineServer } from './engine-server.ts';
 
@@ -7,7 +7,7 @@ import { EngineServer } from './engine-server.ts';
 process.on('SIGINT', () => undefined);
 
 new EngineServer({
-  port: forkedPort(),
+  port: connectedPort(),
   importModule: async (options) => {
     const url = options.voiceModule ?? new URL('./open-installed-voice.ts', import.meta.url).href;
     return (await import(url)) as VoiceModule;

@@ -1,13 +1,13 @@
 import { VoxloomError } from '../../shared/domain/voxloom-error.ts';
 import type { Synthesiser } from '../synthesis/synthesiser.ts';
 import type { EnginePort } from './engine-port.ts';
-import type { EngineCommand, EngineOptions } from './protocol.ts';
+import type { EngineAnswer, EngineCommand, EngineOptions, EngineQuestion } from './protocol.ts';
 import { engineCommand } from './protocol.ts';
 
 /** What the process needs from whoever makes voices speak. */
 export interface VoiceModule {
   /** @throws VoxloomError `input.voice-unknown`, `voice.damaged`, `voice.too-new`. */
-  openInstalledVoice(id: string, options: EngineOptions): Promise<Synthesiser>;
+  openInstalledVoice(id: string, options: EngineOptions, onNotice: (message: string) => void): Promise<Synthesiser>;
 }
 
 export interface EngineServerOptions {
@@ -60,6 +60,9 @@ export class EngineServer {
       case 'speak':
         void this.#speak(command);
         break;
+      case 'ask':
+        void this.#ask(command.line, command.question);
+        break;
       case 'grant': {
         const line = this.#lines.get(command.line);
         if (line) line.credit += command.samples;
@@ -81,7 +84,10 @@ export class EngineServer {
 
   async #start(options: EngineOptions): Promise<void> {
     const module = await this.#options.importModule(options);
-    this.#load = (voice) => module.openInstalledVoice(voice, options);
+    const onNotice = (message: string): void => {
+      this.#port.post({ kind: 'notice', message });
+    };
+    this.#load = (voice) => module.openInstalledVoice(voice, options, onNotice);
     this.#port.post({ kind: 'ready' });
     this.#reportAlive();
   }
@@ -106,6 +112,16 @@ export class EngineServer {
     } finally {
       this.#lines.delete(id);
       this.#wake();
+    }
+  }
+
+  /** Questions are short, so they wait for no line. */
+  async #ask(id: number, question: EngineQuestion): Promise<void> {
+    try {
+      const answer = await answerFrom(await this.#voice(question.request.voice), question);
+      this.#port.post({ kind: 'answer', line: id, answer });
+    } catch (error) {
+      this.#port.post({ kind: 'failed', line: id, ...failure(error) });
     }
   }
 
@@ -140,6 +156,13 @@ export class EngineServer {
   #reportAlive(): void {
     this.#port.post({ kind: 'alive', residentBytes: process.memoryUsage.rss() });
   }
+}
+
+async function answerFrom(voice: Synthesiser, question: EngineQuestion): Promise<EngineAnswer> {
+  const { about, request } = question;
+  if (about === 'reading') return { about, reading: await voice.read(request) };
+  if (about === 'plan') return { about, plan: await voice.plan(request) };
+  return { about, lengthMs: await voice.lengthMs(request) };
 }
 
 function failure(error: unknown): Pick<VoxloomError, 'code' | 'message'> & { detail: string } {

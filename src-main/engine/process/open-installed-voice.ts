@@ -14,11 +14,13 @@ const frontEnds = new Map<string, () => Promise<TextFrontEnd>>([['en', once(asyn
 
 /**
  * Where the engine is put together: finds an installed voice and joins the parts its manifest names.
+ * @param onNotice told when models cannot run where they should, and do so on the CPU
  * @throws VoxloomError `input.voice-unknown`, `voice.damaged`, `voice.too-new`.
  */
-export async function openInstalledVoice(id: string, { voiceFolders, threads }: EngineOptions): Promise<Synthesiser> {
+export async function openInstalledVoice(id: string, options: EngineOptions, onNotice?: (message: string) => void): Promise<Synthesiser> {
+  const { voiceFolders, threads, provider } = options;
   const { folder } = await findVoice(voiceFolders, id);
-  return openVoice(folder, { openFrontEnd, openAcousticModel, openVocoder }, { threads });
+  return openVoice(folder, { openFrontEnd, openAcousticModel, openVocoder }, { threads, provider, ...(onNotice && { onNotice }) });
 }
 
 function openFrontEnd(language: string): Promise<TextFrontEnd> {

@@ -1,5 +1,7 @@
 import { z } from 'zod';
 
+import { planView, providerView, readingView } from '../../shared/contract/views.ts';
+import { lineDelivery } from '../../shared/domain/project-rows.ts';
 import { ERROR_CODES } from '../../shared/domain/voxloom-error.ts';
 import type { SynthesisEvent, SynthesisRequest } from '../synthesis/synthesiser.ts';
 
@@ -17,13 +19,25 @@ const span = z.object({ start: z.int().nonnegative(), end: z.int().nonnegative()
 const phoneEdit = z.object({
   durationMs: milliseconds.exactOptional(),
   f0Hz: z.number().positive().exactOptional(),
+  f0Curve: z.array(z.number().positive()).min(2).exactOptional(),
   energyDb: z.number().exactOptional(),
 });
 
-export const speakRequest: z.ZodType<SpeakRequest> = z.object({
+const lineText = {
   voice: z.string().min(1),
   text: z.string(),
   ssml: z.boolean().exactOptional(),
+  lexicon: z.map(z.string(), z.array(z.string())).exactOptional(),
+  // Whether an override makes sense is for the reading to say, with a warning.
+  overrides: z.array(z.object({ start: z.int(), end: z.int(), phones: z.array(z.string()) })).exactOptional(),
+};
+
+/** How a text is read aloud by a voice: what `speakRequest` has before seed and delivery. */
+export const readRequest: z.ZodType<ReadRequest> = z.object(lineText);
+export type ReadRequest = Pick<SpeakRequest, 'voice' | 'text' | 'ssml' | 'lexicon' | 'overrides'>;
+
+export const speakRequest: z.ZodType<SpeakRequest> = z.object({
+  ...lineText,
   delivery: z.object({
     pace: z.number().min(0.5).max(2),
     pitchSemitones: z.number().min(-12).max(12),
@@ -35,15 +49,31 @@ export const speakRequest: z.ZodType<SpeakRequest> = z.object({
   seed: z.int(),
   slotMs: z.number().positive().exactOptional(),
   borrowMs: milliseconds.exactOptional(),
-  lexicon: z.map(z.string(), z.array(z.string())).exactOptional(),
+  drawing: lineDelivery.shape.drawing.unwrap().exactOptional(),
 });
+
+/** What is asked about a line without hearing it. */
+const engineQuestion = z.discriminatedUnion('about', [
+  z.object({ about: z.literal('reading'), request: readRequest }),
+  z.object({ about: z.literal('plan'), request: speakRequest }),
+  z.object({ about: z.literal('length'), request: speakRequest }),
+]);
+export type EngineQuestion = z.infer<typeof engineQuestion>;
+
+const engineAnswer = z.discriminatedUnion('about', [
+  z.object({ about: z.literal('reading'), reading: readingView }),
+  z.object({ about: z.literal('plan'), plan: planView }),
+  z.object({ about: z.literal('length'), lengthMs: z.number().nullable() }),
+]);
+export type EngineAnswer = z.infer<typeof engineAnswer>;
 
 const engineOptions = z.object({
   /** Folders that hold one folder a voice; the first that has a voice's id wins. */
   voiceFolders: z.array(z.string()),
   /** Threads inside one operator of a model. */
   threads: z.int().min(1).max(64),
-  provider: z.literal('cpu'),
+  /** What models run on. Where it fails, the CPU takes over and a `notice` says so. */
+  provider: providerView.shape.id,
   /** URL of the module that opens voices (`VoiceModule`). */
   voiceModule: z.url().exactOptional(),
 });
@@ -62,6 +92,7 @@ export const engineCommand = z.discriminatedUnion('kind', [
     /** Samples the line may send before it must wait for a `grant`. */
     credit: z.int().positive(),
   }),
+  z.object({ kind: z.literal('ask'), line: lineId, question: engineQuestion }),
   z.object({ kind: z.literal('grant'), line: lineId, samples: z.int().positive() }),
   z.object({ kind: z.literal('cancel'), line: lineId }),
   z.object({ kind: z.literal('ping') }),
@@ -125,10 +156,16 @@ const synthesisEvent: z.ZodType<SynthesisEvent> = z.discriminatedUnion('kind', [
   }),
 ]);
 
-/** Engine to studio. Every `speak` is answered by events up to `done`, or by one `failed`; never by both. */
+/**
+ * Engine to studio. Every `speak` is answered by events up to `done`, or by one `failed`; never by both. Every `ask` is
+ * answered by one `answer` or one `failed`. Lines and questions share their numbers.
+ */
 export const engineReport = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('ready') }),
   z.object({ kind: z.literal('event'), line: lineId, event: synthesisEvent }),
+  z.object({ kind: z.literal('answer'), line: lineId, answer: engineAnswer }),
+  /** Something the author should know about the engine itself. */
+  z.object({ kind: z.literal('notice'), message: z.string() }),
   z.object({
     kind: z.literal('failed'),
     line: lineId,

@@ -1,6 +1,7 @@
 import type { Delivery } from '../../shared/domain/delivery.ts';
 import type { EditedPlan, Plan } from '../acoustic/acoustic-model.ts';
 import type { TokenSequence } from '../text/token-sequence.ts';
+import { drawnPitch } from './drawn-pitch.ts';
 import { shapeEnergy } from './shape-energy.ts';
 import { shapePitch } from './shape-pitch.ts';
 import { shapeLengths, type PiecePlace } from './token-lengths.ts';
@@ -25,7 +26,7 @@ export interface DeliveryOptions extends PiecePlace {
  * - Pauses: the factor is for those of punctuation; timed ones are exact to the sample.
  * - Pitch and range move log-F0 about the piece's voiced mean, energy is added in the plan's natural-log units.
  * - The styles of words come on top; what was drawn on a phone (`Delivery.phones`) wins over all, except that its
- *   decibels are added.
+ *   decibels are added. A curve drawn over a phone is followed frame by frame, whatever its length becomes.
  *
  * Edges between tokens lie within half a frame of where the delivery puts them. A neutral delivery changes nothing but
  * the rounding.
@@ -49,8 +50,10 @@ export function deliverPlan(
   lengths: WholeLengths,
   piece: { readonly framesForNext: number; readonly firstToken?: number },
 ): DeliveredPlan {
+  const drawnF0Hz = drawnPitch(sequence, delivery, lengths.durationFrames, piece.firstToken);
   return {
     ...lengths,
+    ...(drawnF0Hz && { drawnF0Hz }),
     framesForNext: piece.framesForNext,
     logF0: shapePitch(sequence, plan, delivery, piece.firstToken),
     voicing: plan.voicing,

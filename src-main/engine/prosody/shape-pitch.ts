@@ -1,6 +1,7 @@
 import type { Delivery } from '../../shared/domain/delivery.ts';
 import type { Plan } from '../acoustic/acoustic-model.ts';
 import type { TokenSequence } from '../text/token-sequence.ts';
+import { meanOfCurve } from './drawn-pitch.ts';
 import { isPhone } from './token-lengths.ts';
 import { styleOf } from './word-style.ts';
 
@@ -13,7 +14,8 @@ const LOG_PER_SEMITONE = Math.LN2 / 12;
 export function shapePitch(sequence: TokenSequence, plan: Plan, delivery: Delivery, firstToken = 0): Float32Array {
   const mean = voicedMean(plan);
   return Float32Array.from(sequence.tokens, (token, index) => {
-    const drawnHz = isPhone(token) ? delivery.phones?.get(firstToken + index)?.f0Hz : undefined;
+    const drawn = isPhone(token) ? delivery.phones?.get(firstToken + index) : undefined;
+    const drawnHz = drawn?.f0Curve ? meanOfCurve(drawn.f0Curve) : drawn?.f0Hz;
     if (drawnHz !== undefined && drawnHz > 0) return Math.log(drawnHz);
     const semitones = delivery.pitchSemitones + (styleOf(sequence, token)?.pitchSemitones ?? 0);
     const planned = plan.logF0[index] ?? mean;

@@ -1,19 +1,22 @@
 import type { AcousticModel, FrameTrack } from '../acoustic/acoustic-model.ts';
 import type { DeliveredPlan } from '../prosody/apply-delivery.ts';
 import type { FitReport } from '../prosody/fit-report.ts';
-import { SAMPLE_RATE } from '../prosody/frame-time.ts';
+import { SAMPLE_RATE, SAMPLES_PER_MS } from '../prosody/frame-time.ts';
 import { isPhone } from '../prosody/token-lengths.ts';
 import type { TextFrontEnd } from '../text/reading.ts';
-import { splitReading } from '../text/split-reading.ts';
 import type { Vocoder } from '../vocoder/vocoder.ts';
 import { asSynthesisError, checkCancelled, engineFailure } from './engine-failure.ts';
+import { drawnOnTokens } from './drawn-on-tokens.ts';
 import { holdPauses } from './hold-pauses.ts';
+import { LineMemory } from './line-memory.ts';
 import { planLine } from './plan-line.ts';
+import { viewPlan } from './plan-view.ts';
+import { viewReading } from './reading-view.ts';
 import { renderPiece } from './render-piece.ts';
 import { stageSeed } from './stage-seed.ts';
 import type { Synthesiser, SynthesisEvent, SynthesisRequest } from './synthesiser.ts';
 import { timeLine, type SpokenPiece } from './time-line.ts';
-import { tokensOfVoice, type VoiceSymbols } from './tokens-of-voice.ts';
+import type { VoiceSymbols } from './tokens-of-voice.ts';
 
 /** What a voice is made of. */
 export interface VoiceParts extends VoiceSymbols {
@@ -24,32 +27,44 @@ export interface VoiceParts extends VoiceSymbols {
 
 /** Joins a voice's parts into something that speaks. */
 export function createSynthesiser(voice: VoiceParts): Synthesiser {
+  const memory = new LineMemory(voice.frontEnd, voice.acoustic, voice);
+  const orFail = async <Answer>(work: () => Promise<Answer>): Promise<Answer> => {
+    try {
+      return await work();
+    } catch (error) {
+      throw asSynthesisError(error);
+    }
+  };
   return {
     async *synthesise(request, signal) {
       try {
-        yield* speak(voice, request, signal);
+        yield* speak(voice, memory, request, signal);
       } catch (error) {
         throw asSynthesisError(error, signal);
       }
     },
+    read: (request) => orFail(async () => viewReading((await memory.read(request)).reading, voice.frontEnd)),
+    plan: (request) => orFail(() => viewPlan(memory, request)),
+    lengthMs: (request) => orFail(() => lengthOfLine(memory, request)),
   };
 }
 
 async function* speak(
-  { frontEnd, acoustic, vocoder, ...symbols }: VoiceParts,
+  { acoustic, vocoder }: VoiceParts,
+  memory: LineMemory,
   request: SynthesisRequest,
   signal?: AbortSignal,
 ): AsyncGenerator<SynthesisEvent, void, undefined> {
   const started = performance.now();
   checkCancelled(signal);
-  const { text, ssml = false, lexicon } = request;
-  const reading = await frontEnd.read(text, { ssml, ...(lexicon && { lexicon }) });
-  const sequences = splitReading(reading).map((piece) => tokensOfVoice(piece, symbols));
+  const line = await memory.read(request);
+  const { reading, sequences } = line;
+  const delivery = drawnOnTokens(request.delivery, request.drawing, line.symbols);
 
   const spoken: SpokenPiece[] = [];
   let fit: FitReport | undefined;
   let samples = 0;
-  for await (const { plan, totalSamples, exact, fit: report } of planLine(acoustic, sequences, request, signal)) {
+  for await (const { plan, totalSamples, exact, fit: report } of planLine(line, { ...request, delivery }, signal)) {
     const piece = spoken.length;
     const sequence = sequences[piece];
     if (sequence === undefined) throw engineFailure('more plans than pieces');
@@ -79,6 +94,15 @@ async function* speak(
       warnings: reading.warnings,
     },
   };
+}
+
+async function lengthOfLine(memory: LineMemory, request: SynthesisRequest): Promise<number | null> {
+  const line = await memory.read(request);
+  if (!line.reading.items.some(({ kind }) => kind === 'word')) return null;
+  const delivery = drawnOnTokens(request.delivery, request.drawing, line.symbols);
+  let samples = 0;
+  for await (const { plan } of planLine(line, { ...request, delivery })) samples += plan.samples;
+  return samples / SAMPLES_PER_MS;
 }
 
 function checkTrack(track: FrameTrack, plan: DeliveredPlan): FrameTrack {

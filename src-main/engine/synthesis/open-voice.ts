@@ -1,4 +1,5 @@
 import type { AcousticModel } from '../acoustic/acoustic-model.ts';
+import type { InferenceOptions } from '../graph-session.ts';
 import { HOP, SAMPLE_RATE } from '../prosody/frame-time.ts';
 import type { TextFrontEnd } from '../text/reading.ts';
 import type { Vocoder } from '../vocoder/vocoder.ts';
@@ -17,11 +18,6 @@ export interface VoiceOpeners {
 
 /** Loads a part of a voice that has been verified; `folder` is the pack. */
 export type OpenVoicePart<Part> = (manifest: VoiceManifest, folder: string, options: InferenceOptions) => Promise<Part>;
-
-export interface InferenceOptions {
-  /** Threads inside one operator of a model. */
-  readonly threads: number;
-}
 
 /**
  * Verifies a voice pack and joins its parts. Throws `voice.damaged` or `voice.too-new` before any model is loaded, and

@@ -1,11 +1,9 @@
-import type { AcousticModel, Plan } from '../acoustic/acoustic-model.ts';
+import type { Delivery } from '../../shared/domain/delivery.ts';
 import { applyDelivery, type DeliveredPlan } from '../prosody/apply-delivery.ts';
 import type { FitReport } from '../prosody/fit-report.ts';
 import { fitSlot, type PlannedPiece, type Slot } from '../prosody/fit-slot.ts';
-import { isPhone } from '../prosody/token-lengths.ts';
-import type { TokenSequence } from '../text/token-sequence.ts';
-import { checkCancelled, engineFailure } from './engine-failure.ts';
-import { stageSeed } from './stage-seed.ts';
+import { checkCancelled } from './engine-failure.ts';
+import type { ReadLine } from './line-memory.ts';
 import type { SynthesisRequest } from './synthesiser.ts';
 
 /** The plan of one piece, settled, and what is known by then about the line. */
@@ -17,39 +15,28 @@ export interface SettledPlan {
   readonly fit?: FitReport;
 }
 
+/** How a line is to be said; its drawing is already part of the delivery. */
+export type LineRequest = Pick<SynthesisRequest, 'seed' | 'slotMs' | 'borrowMs'> & { readonly delivery: Delivery };
+
 /**
  * Plans a line piece by piece. Without a slot, a piece is planned when the iteration asks for it, so that the one before
  * can sound meanwhile; with one, all are planned before the first is settled.
  */
-export function planLine(
-  acoustic: AcousticModel,
-  sequences: readonly TokenSequence[],
-  request: SynthesisRequest,
-  signal?: AbortSignal,
-): AsyncGenerator<SettledPlan, void, undefined> {
-  const planPiece = async (sequence: TokenSequence, index: number): Promise<Plan> => {
-    checkCancelled(signal);
-    if (!sequence.tokens.some(isPhone)) return planSilence(sequence);
-    return checkPlan(await acoustic.plan(sequence.ids, stageSeed(request.seed, index, 'plan')), sequence);
-  };
-  if (request.slotMs === undefined) return planAsAsked(sequences, request, planPiece);
-  return planIntoSlot(sequences, request, { slotMs: request.slotMs, borrowMs: request.borrowMs ?? 0 }, planPiece);
+export function planLine(line: ReadLine, request: LineRequest, signal?: AbortSignal): AsyncGenerator<SettledPlan, void, undefined> {
+  if (request.slotMs === undefined) return planAsAsked(line, request, signal);
+  return planIntoSlot(line, request, { slotMs: request.slotMs, borrowMs: request.borrowMs ?? 0 }, signal);
 }
 
-type PlanPiece = (sequence: TokenSequence, index: number) => Promise<Plan>;
-
-async function* planAsAsked(
-  sequences: readonly TokenSequence[],
-  request: SynthesisRequest,
-  planPiece: PlanPiece,
-): AsyncGenerator<SettledPlan, void, undefined> {
-  const allTokens = sequences.reduce((sum, { tokens }) => sum + tokens.length, 0);
+async function* planAsAsked(line: ReadLine, request: LineRequest, signal?: AbortSignal): AsyncGenerator<SettledPlan, void, undefined> {
+  const { sequences } = line;
+  const allTokens = line.symbols.length;
   let before: DeliveredPlan | undefined;
   let firstToken = 0;
   let samples = 0;
   for (const [index, sequence] of sequences.entries()) {
     const continues = index < sequences.length - 1;
-    const plan = applyDelivery(sequence, await planPiece(sequence, index), request.delivery, {
+    checkCancelled(signal);
+    const plan = applyDelivery(sequence, await line.plan(index, request.seed), request.delivery, {
       firstToken,
       continues,
       ...(before && { leadFrames: before.framesForNext, carry: before.carry }),
@@ -62,29 +49,13 @@ async function* planAsAsked(
   }
 }
 
-async function* planIntoSlot(
-  sequences: readonly TokenSequence[],
-  request: SynthesisRequest,
-  slot: Slot,
-  planPiece: PlanPiece,
-): AsyncGenerator<SettledPlan, void, undefined> {
+async function* planIntoSlot(line: ReadLine, request: LineRequest, slot: Slot, signal?: AbortSignal): AsyncGenerator<SettledPlan, void, undefined> {
   const pieces: PlannedPiece[] = [];
-  for (const [index, sequence] of sequences.entries()) pieces.push({ sequence, plan: await planPiece(sequence, index) });
+  for (const [index, sequence] of line.sequences.entries()) {
+    checkCancelled(signal);
+    pieces.push({ sequence, plan: await line.plan(index, request.seed) });
+  }
   const { plans, report } = fitSlot(pieces, request.delivery, slot);
   const totalSamples = plans.reduce((sum, { samples }) => sum + samples, 0);
   for (const plan of plans) yield { plan, totalSamples, exact: true, fit: report };
-}
-
-/** A piece without phones is nothing but the pauses that were asked for; no model is bothered. */
-function planSilence({ tokens }: TokenSequence): Plan {
-  const nothing = new Float32Array(tokens.length);
-  return { durationFrames: nothing, logF0: nothing, voicing: nothing, energy: nothing, hidden: new Float32Array(), width: 0 };
-}
-
-function checkPlan(plan: Plan, { tokens }: TokenSequence): Plan {
-  for (const values of [plan.durationFrames, plan.logF0, plan.voicing, plan.energy]) {
-    if (values.length !== tokens.length) throw engineFailure(`a plan of ${values.length} entries for ${tokens.length} tokens`);
-    if (!values.every(Number.isFinite)) throw engineFailure('a plan with values that are not numbers');
-  }
-  return plan;
 }

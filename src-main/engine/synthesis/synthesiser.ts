@@ -1,6 +1,8 @@
+import type { PlanView, ReadingView } from '../../shared/contract/views.ts';
+import type { Drawing } from '../../shared/domain/carry-drawing.ts';
 import type { Delivery } from '../../shared/domain/delivery.ts';
 import type { FitReport } from '../prosody/fit-report.ts';
-import type { Lexicon, ReadingWarning } from '../text/reading.ts';
+import type { Lexicon, ReadingOverride, ReadingWarning } from '../text/reading.ts';
 import type { LineTimings } from './line-timings.ts';
 
 /** A voice ready to speak: text in, 48 kHz sound out. */
@@ -15,6 +17,12 @@ export interface Synthesiser {
    * Throws `engine.cancelled` once `signal` is aborted and `engine.failed` when a model gives no usable sound.
    */
   synthesise(request: SynthesisRequest, signal?: AbortSignal): AsyncGenerator<SynthesisEvent, void, undefined>;
+  /** How a text will be said, with the other ways to say each word. No model of the voice runs. */
+  read(request: Pick<SynthesisRequest, 'text' | 'ssml' | 'lexicon' | 'overrides'>): Promise<ReadingView>;
+  /** The plan of a line with its delivery and slot, as `synthesise` would speak it; nothing is decoded. */
+  plan(request: SynthesisRequest): Promise<PlanView>;
+  /** Length in ms of the line as `synthesise` would speak it; null when it has no words. */
+  lengthMs(request: SynthesisRequest): Promise<number | null>;
 }
 
 export interface SynthesisRequest {
@@ -22,6 +30,8 @@ export interface SynthesisRequest {
   /** Read tags in the text as SSML; otherwise they are letters like any other. */
   readonly ssml?: boolean;
   readonly delivery: Delivery;
+  /** Drawn on phones, on top of `delivery`; follows its phones when the line has other tokens by now (`carryDrawing`). */
+  readonly drawing?: Drawing;
   /** Any integer; chooses one of the many natural ways to say the line. */
   readonly seed: number;
   /** Time the line should take, in ms. */
@@ -29,6 +39,7 @@ export interface SynthesisRequest {
   /** Time after the slot that the line may use before it is spoken hurriedly; see `borrowGap`. */
   readonly borrowMs?: number;
   readonly lexicon?: Lexicon;
+  readonly overrides?: readonly ReadingOverride[];
 }
 
 export type SynthesisEvent = PlanEvent | SoundEvent | DoneEvent;

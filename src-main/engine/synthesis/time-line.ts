@@ -5,18 +5,13 @@ import type { ReadingItem } from '../text/reading.ts';
 import type { TokenSequence } from '../text/token-sequence.ts';
 import type { HeldTrack } from './hold-pauses.ts';
 import type { LineTimings, MarkTiming, PauseTiming, PhoneTiming, WordTiming } from './line-timings.ts';
+import { tokenExtents, type Extent } from './token-extents.ts';
 
 /** A piece that has been spoken. A silent piece has no track. */
 export interface SpokenPiece {
   readonly sequence: TokenSequence;
   readonly plan: DeliveredPlan;
   readonly held?: HeldTrack;
-}
-
-/** Where in a stretch of sound something is, in samples. */
-interface Extent {
-  readonly start: number;
-  readonly end: number;
 }
 
 /** Says where every word, phone, pause and mark of a line sounds, from the lengths that were rendered. */
@@ -57,19 +52,6 @@ export function timeLine(pieces: readonly SpokenPiece[]): LineTimings {
 
 function inMs({ start, end }: Extent): { startMs: number; endMs: number } {
   return { startMs: start / SAMPLES_PER_MS, endMs: end / SAMPLES_PER_MS };
-}
-
-/** Extents of a piece's tokens; its last pause ends where the next piece has played the rest of it. */
-function tokenExtents(plan: DeliveredPlan, firstSample: number): Extent[] {
-  const last = plan.durationFrames.length - 1;
-  const exact = new Map(plan.exactPauses.map(({ token, samples }) => [token, samples]));
-  let start = firstSample;
-  return Array.from(plan.durationFrames, (frames, token) => {
-    const end = start + (exact.get(token) ?? frames * HOP);
-    const extent = { start, end: token === last ? end + plan.framesForNext * HOP : end };
-    start = end;
-    return extent;
-  });
 }
 
 /** Extent of each item that tokens came from. */

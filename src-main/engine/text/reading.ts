@@ -63,10 +63,28 @@ export interface ReadingWarning {
 /** Author's word-to-reading list: lower-case word to ARPABET phones. */
 export type Lexicon = ReadonlyMap<string, readonly string[]>;
 
+/** How one stretch of a text is said, by its author: wins over everything else that knows the word. */
+export interface ReadingOverride extends TextSpan {
+  /** In the language's notation. */
+  readonly phones: readonly string[];
+}
+
+export interface ReadOptions {
+  readonly lexicon?: Lexicon;
+  readonly ssml?: boolean;
+  /** Each for its one place. One that makes no sense there is left out with a warning, and the text is read as usual. */
+  readonly overrides?: readonly ReadingOverride[];
+}
+
 export interface TextFrontEnd {
   readonly language: string;
   /** Never rejects for any text; a text with nothing to say gives items without words and a warning that says so. */
-  read(text: string, options?: { readonly lexicon?: Lexicon; readonly ssml?: boolean }): Promise<Reading>;
+  read(text: string, options?: ReadOptions): Promise<Reading>;
+  /**
+   * Every way the language's lists and rules know to say a word, likeliest first; where they know at most one, a guess from
+   * its spelling too. `spoken` is the word as a reading names it.
+   */
+  pronunciations(spoken: string): Promise<readonly (readonly string[])[]>;
 }
 
 /** Guesses phones for a spelling no list knows. */

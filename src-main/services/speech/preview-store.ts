@@ -86,7 +86,7 @@ class Preview implements PreviewWriter {
     this.#chunks.push(bytes);
     this.#ahead += bytes.byteLength;
     this.#arrived?.();
-    while (this.#ahead > MOST_AHEAD && !this.abandoned.aborted) await new Promise<void>((resolve) => this.#read.push(resolve));
+    while (this.#isTooFarAhead()) await new Promise<void>((resolve) => this.#read.push(resolve));
   }
 
   end(): void {
@@ -118,6 +118,10 @@ class Preview implements PreviewWriter {
       if (this.#outcome) return;
       await new Promise<void>((resolve) => (this.#arrived = resolve));
     }
+  }
+
+  #isTooFarAhead(): boolean {
+    return this.#ahead > MOST_AHEAD && !this.abandoned.aborted;
   }
 
   #finish(outcome: { readonly error?: Error }): void {

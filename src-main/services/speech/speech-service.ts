@@ -1,10 +1,17 @@
-import type { BaseDelivery } from '../../shared/domain/project-rows.ts';
-import type { DrawnDelivery } from '../../shared/domain/drawn-delivery.ts';
-import type { LexiconEntry } from '../../shared/domain/project-rows.ts';
-import type { ProjectDocument } from '../../shared/domain/project-document.ts';
-import type { PlanView, ReadingView } from '../../shared/contract/views.ts';
 import type { EngineClient } from '../../engine/process/engine-client.ts';
+import type { SpeakRequest } from '../../engine/process/protocol.ts';
+import type { PlanView, ReadingView } from '../../shared/contract/views.ts';
+import { NEUTRAL_DELIVERY } from '../../shared/domain/delivery.ts';
+import type { DrawnDelivery } from '../../shared/domain/drawn-delivery.ts';
+import type { ProjectDocument } from '../../shared/domain/project-document.ts';
+import type { BaseDelivery, LexiconEntry } from '../../shared/domain/project-rows.ts';
+import { recipeKey } from '../../shared/domain/recipe.ts';
+import { VoxloomError } from '../../shared/domain/voxloom-error.ts';
+import { LineRequests } from './line-requests.ts';
+import { PredictedLengths } from './predicted-lengths.ts';
+import { fillPreview } from './fill-preview.ts';
 import type { PreviewStore } from './preview-store.ts';
+import { renderLine } from './render-line.ts';
 import type { RenderedTake } from './rendered-take.ts';
 
 /** A line as it would be with edits that are not committed yet. Absent fields are the line's own. */
@@ -26,25 +33,94 @@ export interface SpeechServiceOptions {
   readonly measureLufs: (samples: Float32Array) => number | null;
 }
 
+const UNTOUCHED: DrawnDelivery = { ...NEUTRAL_DELIVERY, drawing: null };
+const AUDITION_SEED = 1;
+
 /**
  * What the studio asks of the engine about the lines of a project. Every call is given the document it is about, so the
  * service knows no session. All of it rejects with `VoxloomError`: `edit.refused` for a line that is gone, and what
  * `EngineClient` throws.
  */
-export interface SpeechService {
-  read(document: ProjectDocument, draft: LineDraft, signal?: AbortSignal): Promise<ReadingView>;
-  /** Lengths before anything is rendered, slots not regarded; lines without words are left out. */
-  predict(document: ProjectDocument, drafts: readonly LineDraft[], signal?: AbortSignal): Promise<{ lineId: string; lengthMs: number }[]>;
-  plan(document: ProjectDocument, draft: LineDraft, signal?: AbortSignal): Promise<PlanView>;
-  /** Starts to speak, and resolves with the preview's id once the line is planned. `untouched` ignores its delivery. */
-  preview(document: ProjectDocument, draft: LineDraft, options?: { readonly untouched?: boolean; readonly signal?: AbortSignal }): Promise<string>;
-  /** Speaks a sentence that is no line. @returns the preview's id. */
-  audition(document: ProjectDocument, request: { voiceId: string; delivery: BaseDelivery; text: string }, signal?: AbortSignal): Promise<string>;
-  /** Speaks a line to its end. */
-  renderTake(
-    document: ProjectDocument,
-    lineId: string,
-    seed: number,
-    options?: { readonly signal?: AbortSignal; readonly onShare?: (share: number) => void; readonly urgent?: boolean },
-  ): Promise<RenderedTake>;
+export class SpeechService {
+  readonly #engine: SpeechEngine;
+  readonly #previews: PreviewStore;
+  readonly #measureLufs: SpeechServiceOptions['measureLufs'];
+  readonly #requests: LineRequests;
+  readonly #lengths: PredictedLengths;
+
+  constructor({ engine, previews, globalLexicon, measureLufs }: SpeechServiceOptions) {
+    this.#engine = engine;
+    this.#previews = previews;
+    this.#measureLufs = measureLufs;
+    this.#requests = new LineRequests(globalLexicon);
+    this.#lengths = new PredictedLengths(engine);
+  }
+
+  async read(document: ProjectDocument, draft: LineDraft, signal?: AbortSignal): Promise<ReadingView> {
+    const { voice, text, lexicon, overrides } = this.#requests.request(document, draft);
+    return this.#engine.read({ voice, text, ...(lexicon && { lexicon }), ...(overrides && { overrides }) }, signal);
+  }
+
+  /** Lengths as the lines would be without a slot, before anything is rendered. Lines that are gone or have no words are left out. */
+  predict(document: ProjectDocument, drafts: readonly LineDraft[], signal?: AbortSignal): Promise<{ lineId: string; lengthMs: number }[]> {
+    const present = drafts.filter(({ lineId }) => document.lines.has(lineId));
+    return this.#lengths.predict(
+      present.map((draft) => ({ lineId: draft.lineId, request: this.#requests.request(document, draft, 'free') })),
+      signal,
+    );
+  }
+
+  async plan(document: ProjectDocument, draft: LineDraft, signal?: AbortSignal): Promise<PlanView> {
+    return this.#engine.plan(this.#requests.request(document, draft), signal);
+  }
+
+  /**
+   * Speaks a line ahead of everything else, without keeping it. `untouched` leaves delivery and slot aside.
+   * @returns id of the preview, once the line is planned and its sound is on its way
+   */
+  async preview(document: ProjectDocument, draft: LineDraft, { untouched = false, signal }: PreviewOptions = {}): Promise<string> {
+    const request = untouched ? this.#requests.request(document, { ...draft, delivery: UNTOUCHED }, 'free') : this.#requests.request(document, draft);
+    return this.#speak(request, signal);
+  }
+
+  /** Speaks a sentence that is no line. @returns id of the preview */
+  async audition(document: ProjectDocument, { voiceId, delivery, text }: AuditionRequest, signal?: AbortSignal): Promise<string> {
+    return this.#speak(this.#requests.voiced(document, voiceId, text, { ...delivery, drawing: null }, AUDITION_SEED), signal);
+  }
+
+  /**
+   * Speaks a line to its end, fitted into its slot. Asked again once when the engine dies on it.
+   * @param seed the line's own, or `unusedSeed`
+   */
+  async renderTake(document: ProjectDocument, lineId: string, seed: number, options: RenderTakeOptions = {}): Promise<RenderedTake> {
+    const request = this.#requests.request(document, { lineId, seed });
+    const recipe = recipeKey(document, lineId);
+    if (recipe === undefined) throw new VoxloomError('edit.refused', 'This line is no longer in the script.');
+    const spoken = await renderLine(this.#engine, request, options);
+    return { lineId, seed, recipe, ...spoken, loudnessLufs: this.#measureLufs(spoken.samples) };
+  }
+
+  #speak(request: SpeakRequest, signal: AbortSignal | undefined): Promise<string> {
+    return fillPreview(this.#previews.create(), (abandoned) => this.#engine.speak(request, { priority: 'audition', signal: abandoned }), signal);
+  }
+}
+
+export interface PreviewOptions {
+  readonly untouched?: boolean;
+  /** Counts until the preview is on its way; from then on it lives as long as its reader. */
+  readonly signal?: AbortSignal;
+}
+
+export interface AuditionRequest {
+  readonly voiceId: string;
+  readonly delivery: BaseDelivery;
+  readonly text: string;
+}
+
+export interface RenderTakeOptions {
+  readonly signal?: AbortSignal;
+  /** How much of it has been spoken, 0 to 1. */
+  readonly onShare?: (share: number) => void;
+  /** Ahead of what is rendered in bulk: somebody waits for it. */
+  readonly urgent?: boolean;
 }

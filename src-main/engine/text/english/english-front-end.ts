@@ -1,4 +1,4 @@
-import type { LetterToSound, Lexicon, Reading, TextFrontEnd } from '../reading.ts';
+import type { LetterToSound, Lexicon, Reading, ReadOptions, TextFrontEnd } from '../reading.ts';
 import { WarningList } from '../warning-list.ts';
 import { PronouncingDictionary } from './dictionary.ts';
 import { normaliseEnglish } from './normalise.ts';
@@ -15,10 +15,14 @@ export class EnglishFrontEnd implements TextFrontEnd {
     this.#pronouncer = new EnglishPronouncer(dictionary, letterToSound);
   }
 
-  async read(text: string, options: { readonly lexicon?: Lexicon; readonly ssml?: boolean } = {}): Promise<Reading> {
-    const { tokens, warnings } = normaliseEnglish(text, options.ssml === undefined ? {} : { ssml: options.ssml });
+  async read(text: string, options: ReadOptions = {}): Promise<Reading> {
+    const { tokens, warnings } = normaliseEnglish(text, options);
     const guesses = new WarningList();
     const items = await this.#pronouncer.pronounce(text, tokens, options.lexicon ?? NO_WORDS, guesses);
     return { text, items, warnings: [...warnings, ...guesses.finish()] };
+  }
+
+  pronunciations(spoken: string): Promise<readonly (readonly string[])[]> {
+    return this.#pronouncer.pronunciations(spoken);
   }
 }

@@ -31,3 +31,9 @@ export function weakForm(word: string, following: readonly string[] | undefined)
   if (!following) return forms.clauseEnd;
   return isVowel(following[0]) ? forms.beforeVowel : forms.phones;
 }
+
+/** Every form of a function word; none for other words. */
+export function weakForms(word: string): readonly (readonly string[])[] {
+  const forms = WORDS.get(word);
+  return forms ? [forms.phones, forms.beforeVowel, forms.clauseEnd] : [];
+}

@@ -1,8 +1,11 @@
 import type { SentencePlace } from './sentence-context.ts';
 import { BEFORE_VERB, COPULAS, DETERMINERS, isVerb, SUBJECTS } from './verb-or-noun.ts';
 
-/** The reading of one spelling where it stands, as ARPABET. */
-type HomographRule = (place: SentencePlace) => string;
+/** The two readings of one spelling, as ARPABET, and which of them it has where it stands. */
+interface HomographRule {
+  readonly forms: readonly [string, string];
+  readonly isFirst: (place: SentencePlace) => boolean;
+}
 
 const words = (list: string): ReadonlySet<string> => new Set(list.split(' '));
 
@@ -27,31 +30,31 @@ const CLOSE_TO_WHAT = words('to by beside behind enough together friend friends 
 
 /** Spellings whose readings need more than noun against verb. */
 export const HOMOGRAPH_RULES: ReadonlyMap<string, HomographRule> = new Map<string, HomographRule>([
-  ['aged', (place) => (isAttribute(place) && !AFTER_AGE.has(place.at(1)) ? 'EY1 JH IH0 D' : 'EY1 JH D')],
-  ['bass', (place) => (place.mentions(FISHING) ? 'B AE1 S' : 'B EY1 S')],
-  ['beloved', (place) => (isAttribute(place) ? 'B IH0 L AH1 V AH0 D' : 'B IH0 L AH1 V D')],
-  ['blessed', (place) => (isAttribute(place) ? 'B L EH1 S IH0 D' : 'B L EH1 S T')],
-  ['bow', (place) => (hasBowOfString(place) ? 'B OW1' : 'B AW1')],
-  ['bows', (place) => (hasBowOfString(place) ? 'B OW1 Z' : 'B AW1 Z')],
-  ['close', (place) => (isToShut(place) ? 'K L OW1 Z' : 'K L OW1 S')],
-  ['content', (place) => (isSatisfied(place) ? 'K AH0 N T EH1 N T' : 'K AA1 N T EH0 N T')],
-  ['dove', (place) => (hasDived(place) ? 'D OW1 V' : 'D AH1 V')],
-  ['invalid', (place) => (isInvalidPerson(place) ? 'IH1 N V AH0 L IH0 D' : 'IH2 N V AE1 L AH0 D')],
-  ['lead', (place) => (isMetal(place) ? 'L EH1 D' : 'L IY1 D')],
-  ['learned', (place) => (isAttribute(place) && !/ly$/.test(place.at(-1)) ? 'L ER1 N IH0 D' : 'L ER1 N D')],
-  ['live', (place) => (isOnAir(place) ? 'L AY1 V' : 'L IH1 V')],
-  ['lives', (place) => (areLifetimes(place) ? 'L AY1 V Z' : 'L IH1 V Z')],
-  ['minute', (place) => (isTiny(place) ? 'M AY0 N UW1 T' : 'M IH1 N AH0 T')],
-  ['polish', (place) => (place.capital && !place.opensSentence ? 'P OW1 L IH0 SH' : 'P AA1 L IH0 SH')],
-  ['read', (place) => (isReadInThePast(place) ? 'R EH1 D' : 'R IY1 D')],
-  ['resume', (place) => (isVerb(place) === false ? 'R EH1 Z AH0 M EY2' : 'R IH0 Z UW1 M')],
-  ['row', (place) => (isQuarrel(place) ? 'R AW1' : 'R OW1')],
-  ['tear', (place) => (isVerb(place) === true || isRip(place) ? 'T EH1 R' : 'T IH1 R')],
-  ['tears', (place) => ((isVerb(place) === true && !place.at(-1).endsWith('ing')) || isRip(place) ? 'T EH1 R Z' : 'T IH1 R Z')],
-  ['used', (place) => (isFormerHabit(place) ? 'Y UW1 S T' : 'Y UW1 Z D')],
-  ['wind', (place) => (isVerb(place) === true ? 'W AY1 N D' : 'W IH1 N D')],
-  ['winds', (place) => (isVerb(place) === true ? 'W AY1 N D Z' : 'W IH1 N D Z')],
-  ['wound', (place) => (isCoiled(place) ? 'W AW1 N D' : 'W UW1 N D')],
+  ['aged', { forms: ['EY1 JH IH0 D', 'EY1 JH D'], isFirst: (place) => isAttribute(place) && !AFTER_AGE.has(place.at(1)) }],
+  ['bass', { forms: ['B AE1 S', 'B EY1 S'], isFirst: (place) => place.mentions(FISHING) }],
+  ['beloved', { forms: ['B IH0 L AH1 V AH0 D', 'B IH0 L AH1 V D'], isFirst: (place) => isAttribute(place) }],
+  ['blessed', { forms: ['B L EH1 S IH0 D', 'B L EH1 S T'], isFirst: (place) => isAttribute(place) }],
+  ['bow', { forms: ['B OW1', 'B AW1'], isFirst: (place) => hasBowOfString(place) }],
+  ['bows', { forms: ['B OW1 Z', 'B AW1 Z'], isFirst: (place) => hasBowOfString(place) }],
+  ['close', { forms: ['K L OW1 Z', 'K L OW1 S'], isFirst: (place) => isToShut(place) }],
+  ['content', { forms: ['K AH0 N T EH1 N T', 'K AA1 N T EH0 N T'], isFirst: (place) => isSatisfied(place) }],
+  ['dove', { forms: ['D OW1 V', 'D AH1 V'], isFirst: (place) => hasDived(place) }],
+  ['invalid', { forms: ['IH1 N V AH0 L IH0 D', 'IH2 N V AE1 L AH0 D'], isFirst: (place) => isInvalidPerson(place) }],
+  ['lead', { forms: ['L EH1 D', 'L IY1 D'], isFirst: (place) => isMetal(place) }],
+  ['learned', { forms: ['L ER1 N IH0 D', 'L ER1 N D'], isFirst: (place) => isAttribute(place) && !/ly$/.test(place.at(-1)) }],
+  ['live', { forms: ['L AY1 V', 'L IH1 V'], isFirst: (place) => isOnAir(place) }],
+  ['lives', { forms: ['L AY1 V Z', 'L IH1 V Z'], isFirst: (place) => areLifetimes(place) }],
+  ['minute', { forms: ['M AY0 N UW1 T', 'M IH1 N AH0 T'], isFirst: (place) => isTiny(place) }],
+  ['polish', { forms: ['P OW1 L IH0 SH', 'P AA1 L IH0 SH'], isFirst: (place) => place.capital && !place.opensSentence }],
+  ['read', { forms: ['R EH1 D', 'R IY1 D'], isFirst: (place) => isReadInThePast(place) }],
+  ['resume', { forms: ['R EH1 Z AH0 M EY2', 'R IH0 Z UW1 M'], isFirst: (place) => isVerb(place) === false }],
+  ['row', { forms: ['R AW1', 'R OW1'], isFirst: (place) => isQuarrel(place) }],
+  ['tear', { forms: ['T EH1 R', 'T IH1 R'], isFirst: (place) => isVerb(place) === true || isRip(place) }],
+  ['tears', { forms: ['T EH1 R Z', 'T IH1 R Z'], isFirst: (place) => (isVerb(place) === true && !place.at(-1).endsWith('ing')) || isRip(place) }],
+  ['used', { forms: ['Y UW1 S T', 'Y UW1 Z D'], isFirst: (place) => isFormerHabit(place) }],
+  ['wind', { forms: ['W AY1 N D', 'W IH1 N D'], isFirst: (place) => isVerb(place) === true }],
+  ['winds', { forms: ['W AY1 N D Z', 'W IH1 N D Z'], isFirst: (place) => isVerb(place) === true }],
+  ['wound', { forms: ['W AW1 N D', 'W UW1 N D'], isFirst: (place) => isCoiled(place) }],
 ]);
 
 /** Between a determiner and a noun: "her aged body". */

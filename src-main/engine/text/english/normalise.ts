@@ -1,5 +1,6 @@
 import { readInlineOverrides } from '../inline-override.ts';
-import type { InlineStyle, TextSpan } from '../reading.ts';
+import { placeOverrides } from '../place-overrides.ts';
+import type { InlineStyle, ReadOptions, TextSpan } from '../reading.ts';
 import { plainScriptText } from '../script-text.ts';
 import type { Atom, ScriptText } from '../script-text.ts';
 import { looksLikeSsml, readSsml } from '../ssml.ts';
@@ -15,14 +16,15 @@ import { TokenWriter } from './token-writer.ts';
 /**
  * English text as a narrator says it: words to pronounce, pauses and marks, each with its span (UTF-16 units) of the
  * author's text, in order. `ssml` says whether tags are markup; without it, a text that begins with `<speak` is SSML.
- * Overrides and timed pauses in square brackets work either way. Any string is fine: nothing throws, time grows with
+ * Overrides and timed pauses in square brackets work either way; those of `options` win over them. Any string is fine: nothing throws, time grows with
  * length, and a text without anything to say gives a warning.
  */
-export function normaliseEnglish(text: string, options: { readonly ssml?: boolean } = {}): SpokenText {
+export function normaliseEnglish(text: string, options: Pick<ReadOptions, 'ssml' | 'overrides'> = {}): SpokenText {
   const warnings = new WarningList();
   const isSsml = options.ssml ?? looksLikeSsml(text);
   const script = isSsml ? readSsml(text, warnings) : plainScriptText(text);
-  const folded = foldScript(readInlineOverrides(script, parseArpabet, warnings));
+  const settled = placeOverrides(script, options.overrides ?? [], parseArpabet, warnings);
+  const folded = foldScript(readInlineOverrides(settled, parseArpabet, warnings));
   const writer = new TokenWriter();
   for (const reading of readFolded(folded.text)) {
     const span = spanOf(folded, reading.start, reading.end);

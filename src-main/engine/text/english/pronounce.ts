@@ -4,8 +4,8 @@ import type { WarningList } from '../warning-list.ts';
 import { parseArpabet } from './arpabet.ts';
 import { readAsCompound } from './compounds.ts';
 import type { PronouncingDictionary } from './dictionary.ts';
-import { weakForm } from './function-words.ts';
-import { isHomograph, readHomograph } from './homographs.ts';
+import { weakForm, weakForms } from './function-words.ts';
+import { homographForms, isHomograph, readHomograph } from './homographs.ts';
 import { isLetterA, isUnpronounceable, letterName, spellOut } from './letter-names.ts';
 import { readByMorphology } from './morphology.ts';
 import type { KnownWord, LookUp } from './morphology.ts';
@@ -19,6 +19,7 @@ import { withS } from './word-endings.ts';
 
 type Pronunciation = KnownWord<PronunciationSource>;
 
+const NO_ENTRIES: Lexicon = new Map();
 const SUPPLEMENT: ReadonlyMap<string, readonly string[]> = new Map(
   Object.entries(supplement).map(([word, phones]) => [word, phonesOf(phones)]),
 );
@@ -55,6 +56,16 @@ export class EnglishPronouncer {
       items.push({ kind: 'word', spoken: token.spoken, span: token.span, ...said, ...(token.style && { style: token.style }) });
     }
     return withWeakForms(items);
+  }
+
+  /** See `TextFrontEnd.pronunciations`. */
+  async pronunciations(word: string): Promise<readonly (readonly string[])[]> {
+    const name = letterName(word);
+    const supplied = SUPPLEMENT.get(word);
+    const listed = [...(supplied ? [supplied] : []), ...homographForms(word), ...this.#dictionary.pronunciations(word), ...weakForms(word), ...(name ? [name] : [])];
+    if (listed.length === 0) listed.push((await this.#derive(word, this.#lookUpWith(NO_ENTRIES))).phones);
+    if (listed.length === 1 && /^[a-z']*[a-z][a-z']*$/.test(word)) listed.push(await this.#letterToSound.guess(word));
+    return [...new Map(listed.map((phones) => [phones.join(' '), phones])).values()];
   }
 
   #lookUpWith(lexicon: Lexicon): LookUp<PronunciationSource> {

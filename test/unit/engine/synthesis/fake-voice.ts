@@ -27,6 +27,7 @@ const frontEnd: TextFrontEnd = {
     const warnings = wordless ? [{ code: 'unreadable' as const, message: 'There is nothing to say.', span: { start: 0, end: text.length } }] : [];
     return Promise.resolve({ text, items, warnings });
   },
+  pronunciations: () => Promise.resolve([]),
 };
 
 export interface FakeOptions {

@@ -24,7 +24,7 @@ function openers(opened: string[], sampleRate = 48_000): VoiceOpeners {
 describe('opening a voice', () => {
   it('joins the parts that its manifest names', async () => {
     const opened: string[] = [];
-    await openVoice(await writePack(await ownFolder()), openers(opened), { threads: 1 });
+    await openVoice(await writePack(await ownFolder()), openers(opened), { threads: 1, provider: 'cpu' });
     expect(opened.sort()).toEqual(['acoustic', 'en-US', 'vocoder']);
   });
 
@@ -32,12 +32,12 @@ describe('opening a voice', () => {
     const folder = await writePack(await ownFolder());
     await writeFile(join(folder, 'vocoder.onnx'), 'x');
     const opened: string[] = [];
-    await expect(openVoice(folder, openers(opened), { threads: 1 })).rejects.toMatchObject({ code: 'voice.damaged' });
+    await expect(openVoice(folder, openers(opened), { threads: 1, provider: 'cpu' })).rejects.toMatchObject({ code: 'voice.damaged' });
     expect(opened).toEqual([]);
   });
 
   it('refuses a vocoder that runs on another clock', async () => {
     const folder = await writePack(await ownFolder());
-    await expect(openVoice(folder, openers([], 22_050), { threads: 1 })).rejects.toMatchObject({ code: 'voice.damaged' });
+    await expect(openVoice(folder, openers([], 22_050), { threads: 1, provider: 'cpu' })).rejects.toMatchObject({ code: 'voice.damaged' });
   });
 });

@@ -28,6 +28,7 @@ const parts: VoiceParts = {
       const word = { kind: 'word' as const, spoken: 'uh', span, phones: ['AH1'], source: 'lexicon' as const };
       return Promise.resolve({ text, items: [word], warnings: [] });
     },
+    pronunciations: () => Promise.resolve([]),
   },
   acoustic: {
     plan: (ids) => {

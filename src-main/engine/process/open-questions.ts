@@ -1,0 +1,100 @@
+import { VoxloomError } from '../../shared/domain/voxloom-error.ts';
+import type { EngineAnswer, EngineQuestion } from './protocol.ts';
+
+/** Processes that may die under a question before it is given up. */
+const MOST_DEATHS = 2;
+
+interface OpenQuestion {
+  readonly question: EngineQuestion;
+  readonly resolve: (answer: EngineAnswer) => void;
+  readonly reject: (error: VoxloomError) => void;
+  /** When the present process was given it. */
+  sentAtMs: number | undefined;
+  deaths: number;
+}
+
+/** Questions about lines that the engine has not answered yet. They wait for no line and for one another only in the engine. */
+export class OpenQuestions {
+  readonly #questions = new Map<number, OpenQuestion>();
+  readonly #post: (id: number, question: EngineQuestion) => void;
+  readonly #limitMs: number;
+  readonly #onStuck: () => void;
+  #watch: NodeJS.Timeout | undefined;
+
+  /**
+   * @param post hands a question to the present process
+   * @param onStuck called while a question has waited longer than `limitMs` for its process
+   */
+  constructor(post: (id: number, question: EngineQuestion) => void, limitMs: number, onStuck: () => void) {
+    this.#post = post;
+    this.#limitMs = limitMs;
+    this.#onStuck = onStuck;
+  }
+
+  get size(): number {
+    return this.#questions.size;
+  }
+
+  add(id: number, question: EngineQuestion): Promise<EngineAnswer> {
+    return new Promise((resolve, reject) => {
+      this.#questions.set(id, { question, resolve, reject, sentAtMs: undefined, deaths: 0 });
+    });
+  }
+
+  /** A process is there: it gets every question that none has. */
+  send(): void {
+    for (const [id, question] of this.#questions) {
+      if (question.sentAtMs !== undefined) continue;
+      question.sentAtMs = performance.now();
+      this.#post(id, question.question);
+    }
+    if (this.#questions.size === 0) return;
+    this.#watch ??= setInterval(() => {
+      this.#lookForStuck();
+    }, 1_000);
+  }
+
+  answer(id: number, answer: EngineAnswer): void {
+    this.#take(id)?.resolve(answer);
+    // Those behind it have waited for it, not for themselves.
+    for (const question of this.#questions.values()) if (question.sentAtMs !== undefined) question.sentAtMs = performance.now();
+  }
+
+  /** @returns whether the number was that of a question. */
+  fail(id: number, error: VoxloomError): boolean {
+    const question = this.#take(id);
+    question?.reject(error);
+    return question !== undefined;
+  }
+
+  failAll(error: VoxloomError): void {
+    for (const id of [...this.#questions.keys()]) this.fail(id, error);
+  }
+
+  /** The process is gone; the next one is asked again. A question that keeps company with every death is given up. */
+  mourn(cause: Error | undefined): void {
+    for (const [id, question] of [...this.#questions]) {
+      if (question.sentAtMs === undefined) continue;
+      question.sentAtMs = undefined;
+      if (cause) question.deaths += 1;
+      if (question.deaths < MOST_DEATHS) continue;
+      const start = question.question.request.text.trim().slice(0, 40);
+      this.fail(id, new VoxloomError('engine.died', `The voice engine stopped while reading "${start}". Change its text, then try again.`, { cause }));
+    }
+  }
+
+  #lookForStuck(): void {
+    const nowMs = performance.now();
+    if ([...this.#questions.values()].some(({ sentAtMs }) => sentAtMs !== undefined && nowMs - sentAtMs > this.#limitMs)) this.#onStuck();
+  }
+
+  #take(id: number): OpenQuestion | undefined {
+    const question = this.#questions.get(id);
+    this.#questions.delete(id);
+    if (this.#questions.size === 0) {
+      clearInterval(this.#watch);
+      this.#watch = undefined;
+    }
+    return question;
+  }
+}
