@@ -1,0 +1,25 @@
+import type { ProjectDocument } from '../../../src-main/shared/domain/project-document.ts';
+import type { Clip, Line } from '../../../src-main/shared/domain/project-rows.ts';
+import { lineState } from '../../../src-main/shared/domain/recipe.ts';
+import { endOfClip } from '../timeline-layout.ts';
+
+/** Whether the sound of a clip still says what its line says. A bed is never stale. */
+export function isStale(document: ProjectDocument, clip: Clip): boolean {
+  const line = clip.lineId === null ? undefined : document.lines.get(clip.lineId);
+  if (!line) return false;
+  const known = states.get(line);
+  const rows = [document.deliveries.get(line.id), document.characters.get(line.characterId), line.takeId === null ? undefined : document.takes.get(line.takeId), document.lexicon];
+  if (known?.rows.every((row, index) => row === rows[index]) === true) return known.stale;
+  const stale = lineState(document, line.id) === 'stale';
+  states.set(line, { rows, stale });
+  return stale;
+}
+
+/** Answers by line, good as long as the rows they rest on are the same objects. */
+const states = new WeakMap<Line, { readonly rows: readonly unknown[]; readonly stale: boolean }>();
+
+/** Samples by which a clip reaches over the end of its line's slot. */
+export function overSlotSamples(document: ProjectDocument, clip: Clip): number {
+  const slot = clip.lineId === null ? null : (document.lines.get(clip.lineId)?.slot ?? null);
+  return slot && clip.startSample < slot.endSample ? Math.max(0, endOfClip(clip) - slot.endSample) : 0;
+}
