@@ -15,13 +15,13 @@ export interface WavSound {
 /** How the file holds a sample: integers of 16, 24 or 32 bits, or IEEE floats of 32. */
 type WavEncoding = '16' | '24' | '32' | '32f';
 
-interface WavFormat {
+export interface WavFormat {
   readonly channels: number;
   readonly sampleRate: number;
   readonly encoding: WavEncoding;
 }
 
-interface Chunk {
+export interface WavChunk {
   readonly id: string;
   readonly start: number;
   readonly end: number;
@@ -31,7 +31,7 @@ const FORMAT_PCM = 1;
 const FORMAT_IEEE_FLOAT = 3;
 const FORMAT_EXTENSIBLE = 0xfffe;
 /** A sane file has a dozen; a hostile one could hold millions of empty ones. */
-const MAX_CHUNKS = 4096;
+export const MAX_WAV_CHUNKS = 4096;
 const MAX_CHANNELS = 64;
 const MAX_TAG_BYTES = 64 * 1024;
 
@@ -45,19 +45,19 @@ export function readWav(bytes: Uint8Array): WavSound {
   const chunks = listChunks(view);
   const formatChunk = chunks.find((chunk) => chunk.id === 'fmt ');
   const dataChunk = chunks.find((chunk) => chunk.id === 'data');
-  if (!formatChunk) throw unreadable('it does not say how its sound is stored');
-  if (!dataChunk) throw unreadable('it holds no sound');
-  const format = readFormat(view, formatChunk);
-  return { ...format, samples: decodeSamples(view, dataChunk, format), tags: readTags(view, chunks) };
+  if (!formatChunk) throw unreadableWav('it does not say how its sound is stored');
+  if (!dataChunk) throw unreadableWav('it holds no sound');
+  const format = readWavFormat(view, formatChunk);
+  return { ...format, samples: decodeWavSamples(view, dataChunk, format), tags: readTags(view, chunks) };
 }
 
-function listChunks(view: DataView): Chunk[] {
+function listChunks(view: DataView): WavChunk[] {
   const riff = view.byteLength >= 12 ? fourCharacters(view, 0) : '';
-  if (!['RIFF', 'RF64', 'BW64'].includes(riff) || fourCharacters(view, 8) !== 'WAVE') throw unreadable('it is no WAV file');
-  const chunks: Chunk[] = [];
+  if (!['RIFF', 'RF64', 'BW64'].includes(riff) || fourCharacters(view, 8) !== 'WAVE') throw unreadableWav('it is no WAV file');
+  const chunks: WavChunk[] = [];
   let longDataBytes: number | undefined;
   let position = 12;
-  while (position + 8 <= view.byteLength && chunks.length < MAX_CHUNKS) {
+  while (position + 8 <= view.byteLength && chunks.length < MAX_WAV_CHUNKS) {
     const id = fourCharacters(view, position);
     const start = position + 8;
     let size = view.getUint32(position + 4, true);
@@ -70,8 +70,9 @@ function listChunks(view: DataView): Chunk[] {
   return chunks;
 }
 
-function readFormat(view: DataView, { start, end }: Chunk): WavFormat {
-  if (end - start < 16) throw unreadable('its format entry is damaged');
+/** What a `fmt ` chunk says; `end` is not included. */
+export function readWavFormat(view: DataView, { start, end }: WavChunk): WavFormat {
+  if (end - start < 16) throw unreadableWav('its format entry is damaged');
   const channels = view.getUint16(start + 2, true);
   const sampleRate = view.getUint32(start + 4, true);
   const frameBytes = view.getUint16(start + 12, true);
@@ -79,9 +80,9 @@ function readFormat(view: DataView, { start, end }: Chunk): WavFormat {
   let tag = view.getUint16(start, true);
   // The extensible form names the encoding in the first two bytes of its sub-format GUID.
   if (tag === FORMAT_EXTENSIBLE && end - start >= 26) tag = view.getUint16(start + 24, true);
-  if (channels < 1 || channels > MAX_CHANNELS || sampleRate < 1) throw unreadable('its format entry is damaged');
+  if (channels < 1 || channels > MAX_CHANNELS || sampleRate < 1) throw unreadableWav('its format entry is damaged');
   const encoding = encodingOf(tag, bits);
-  if (!encoding || frameBytes !== (channels * bits) / 8) throw unreadable(`its encoding (kind ${tag}, ${bits} bits) is not known`);
+  if (!encoding || frameBytes !== (channels * bits) / 8) throw unreadableWav(`its encoding (kind ${tag}, ${bits} bits) is not known`);
   return { channels, sampleRate, encoding };
 }
 
@@ -91,7 +92,8 @@ function encodingOf(tag: number, bits: number): WavEncoding | undefined {
   return bits === 16 ? '16' : bits === 24 ? '24' : bits === 32 ? '32' : undefined;
 }
 
-function decodeSamples(view: DataView, { start, end }: Chunk, { channels, encoding }: WavFormat): Float32Array {
+/** Whole frames of a stretch of a `data` chunk, interleaved [frames * channels]. */
+export function decodeWavSamples(view: DataView, { start, end }: WavChunk, { channels, encoding }: WavFormat): Float32Array {
   const sampleBytes = encoding === '16' ? 2 : encoding === '24' ? 3 : 4;
   const frames = Math.floor((end - start) / (sampleBytes * channels));
   const samples = new Float32Array(frames * channels);
@@ -105,12 +107,12 @@ function decodeSamples(view: DataView, { start, end }: Chunk, { channels, encodi
   return samples;
 }
 
-function readTags(view: DataView, chunks: readonly Chunk[]): AudioTags {
+function readTags(view: DataView, chunks: readonly WavChunk[]): AudioTags {
   const tags: { -readonly [Tag in keyof AudioTags]: string } = {};
   for (const { id, start, end } of chunks) {
     if (id !== 'LIST' || end - start < 4 || fourCharacters(view, start) !== 'INFO') continue;
     let position = start + 4;
-    for (let count = 0; position + 8 <= end && count < MAX_CHUNKS; count++) {
+    for (let count = 0; position + 8 <= end && count < MAX_WAV_CHUNKS; count++) {
       const size = view.getUint32(position + 4, true);
       const tag = INFO_CHUNKS.find(([, chunkId]) => chunkId === fourCharacters(view, position))?.[0];
       const bytes = Math.min(size, end - position - 8, MAX_TAG_BYTES);
@@ -130,6 +132,6 @@ function fourCharacters(view: DataView, position: number): string {
   return String.fromCharCode(...new Uint8Array(view.buffer, view.byteOffset + position, 4));
 }
 
-function unreadable(reason: string): VoxloomError {
+export function unreadableWav(reason: string): VoxloomError {
   return new VoxloomError('input.encoding', `This WAV file cannot be read: ${reason}.`);
 }

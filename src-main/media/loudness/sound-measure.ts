@@ -1,0 +1,43 @@
+import { LoudnessMeter } from '../../shared/mix/integrated-loudness.ts';
+import { TruePeakMeter } from './true-peak-meter.ts';
+
+/** What a finished sound measures. */
+export interface SoundMeasure {
+  /** Integrated (ITU-R BS.1770-5); null for what is too short or too quiet to have one. */
+  readonly loudnessLufs: number | null;
+  /** Null for silence. */
+  readonly truePeakDbtp: number | null;
+  /** Of all samples of all channels, in dBFS; null for silence. */
+  readonly rmsDb: number | null;
+}
+
+/** Measures a sound at 48 kHz, however it comes in pieces. */
+export class SoundMeter {
+  readonly #loudness: LoudnessMeter;
+  readonly #truePeak: TruePeakMeter;
+  #energy = 0;
+  #samples = 0;
+
+  constructor(channels: 1 | 2) {
+    this.#loudness = new LoudnessMeter(channels);
+    this.#truePeak = new TruePeakMeter(channels);
+  }
+
+  /** @param samples interleaved by frame, full scale 1 */
+  add(samples: Float32Array): void {
+    this.#loudness.add(samples);
+    this.#truePeak.add(samples);
+    for (const sample of samples) this.#energy += sample * sample;
+    this.#samples += samples.length;
+  }
+
+  /** Call once, last. */
+  measure(): SoundMeasure {
+    const truePeakDbtp = this.#truePeak.truePeakDbtp();
+    return {
+      loudnessLufs: this.#loudness.integrated(),
+      truePeakDbtp: Number.isFinite(truePeakDbtp) ? truePeakDbtp : null,
+      rmsDb: this.#energy > 0 ? 10 * Math.log10(this.#energy / this.#samples) : null,
+    };
+  }
+}

@@ -1,0 +1,31 @@
+import { setImmediate as nextTurn } from 'node:timers/promises';
+
+import { PROJECT_SAMPLE_RATE } from '../../shared/domain/time.ts';
+import { mixBlock, type SoundReader } from '../../shared/mix/mix-block.ts';
+import type { PlannedFile } from './planned-file.ts';
+
+/** Frames mixed before others get a turn: about 10 ms of work. */
+const BLOCK_FRAMES = PROJECT_SAMPLE_RATE;
+
+/**
+ * The sound of a planned file, 48 kHz, interleaved, full scale 1, without any limit on its level. One channel is the mean of
+ * both sides.
+ */
+export async function* programmeSound(file: PlannedFile, channels: 1 | 2, sounds: SoundReader): AsyncGenerator<Float32Array> {
+  for (let start = file.startSample; start < file.endSample; start += BLOCK_FRAMES) {
+    const frames = Math.min(BLOCK_FRAMES, file.endSample - start);
+    const { left, right } = mixBlock(file.plan, start, frames, sounds);
+    const samples = new Float32Array(frames * channels);
+    for (let frame = 0; frame < frames; frame++) {
+      const leftSample = left[frame] ?? 0;
+      const rightSample = right[frame] ?? 0;
+      if (channels === 1) samples[frame] = (leftSample + rightSample) / 2;
+      else {
+        samples[2 * frame] = leftSample;
+        samples[2 * frame + 1] = rightSample;
+      }
+    }
+    yield samples;
+    await nextTurn();
+  }
+}

@@ -1,0 +1,31 @@
+import type { ProjectSettings } from '../domain/project-rows.ts';
+
+export type LoudnessPreset = ProjectSettings['loudnessPreset'];
+
+/** What a finished programme should measure. */
+export interface LoudnessTarget {
+  /** Integrated loudness (ITU-R BS.1770-5), or for audiobooks the RMS of the whole file in dBFS. */
+  readonly measure: 'lufs' | 'rms';
+  readonly target: number;
+  /** How far from the target a file may be, either way, before it is told. */
+  readonly tolerance: number;
+  readonly truePeakDbtp: number;
+  /** Quiet before the first and after the last sound that the preset asks for, in ms. */
+  readonly headMs: number;
+  readonly tailMs: number;
+}
+
+const programme = (target: number): LoudnessTarget => ({ measure: 'lufs', target, tolerance: 0.5, truePeakDbtp: -1, headMs: 0, tailMs: 0 });
+
+/**
+ * Spotify's playback level, Apple Podcasts' (and its mono counterpart), EBU R 128, and the audiobook exchange ACX: RMS of
+ * -23 to -18 dB, peaks up to -3 dB (half a decibel is left for what MP3 adds), 0.5 to 1 s before and 1 to 5 s after.
+ */
+export const LOUDNESS_TARGETS: Readonly<Record<LoudnessPreset, LoudnessTarget | null>> = {
+  none: null,
+  'streaming-14': programme(-14),
+  'podcast-16': programme(-16),
+  'mono-19': programme(-19),
+  'broadcast-23': programme(-23),
+  acx: { measure: 'rms', target: -20, tolerance: 2, truePeakDbtp: -3.5, headMs: 750, tailMs: 2000 },
+};
