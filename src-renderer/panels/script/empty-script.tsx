@@ -1,0 +1,63 @@
+import { useState } from 'react';
+
+import { insertLine } from '../../actions/script/line-edits.ts';
+import { Button } from '../../components/button.tsx';
+import { TextAreaField } from '../../components/text-area-field.tsx';
+import { useText } from '../../i18n/use-text.ts';
+import { useStore } from '../../state/store.ts';
+import { useStudio } from '../../state/studio.ts';
+import { tell } from '../../state/tell.ts';
+import styles from './empty-script.module.css';
+import { insertScriptText } from './paste-script.ts';
+import { words } from './script.messages.ts';
+
+/** A script without lines: a place to write the first one or to paste all of them. */
+export function EmptyScript() {
+  const studio = useStudio();
+  const text = useText();
+  const [draft, setDraft] = useState('');
+  const readOnly = useStore(studio.project.state, (state) => state?.readOnly ?? true);
+  const add = () => {
+    if (draft.trim() === '') return;
+    setDraft('');
+    void tell(studio, /\n/.test(draft.trim()) ? insertScriptText(studio, draft, text(words.narrator)) : insertLine(studio, 'same', text(words.narrator), draft.trim()));
+  };
+  return (
+    <div className={styles['empty']}>
+      <p>{text(words.empty)}</p>
+      <TextAreaField
+        label={text(words.emptyField)}
+        value={draft}
+        disabled={readOnly}
+        onChange={setDraft}
+        onKeyDown={(event) => {
+          if (event.key !== 'Enter' || event.shiftKey || event.nativeEvent.isComposing) return;
+          event.preventDefault();
+          event.stopPropagation();
+          add();
+        }}
+      />
+      <p className={styles['hint']}>{text(words.emptyHint)}</p>
+      <div className={styles['actions']}>
+        <Button kind="primary" disabled={readOnly || draft.trim() === ''} onClick={add}>
+          {text(words.addLine)}
+        </Button>
+        <Button
+          disabled={readOnly}
+          onClick={() => {
+            studio.view.set((view) => ({ ...view, dialog: 'import' }));
+          }}
+        >
+          {text(words.import)}
+        </Button>
+      </div>
+      <Button kind="plain" onClick={() => void tell(studio, openSample())}>
+        {text(words.sample)}
+      </Button>
+    </div>
+  );
+
+  async function openSample(): Promise<void> {
+    studio.project.show(await studio.connection.request('project.openSample', {}));
+  }
+}
