@@ -2,7 +2,7 @@ import type { Delivery } from '../../shared/domain/delivery.ts';
 import type { TokenSequence } from '../text/token-sequence.ts';
 import { isPhone } from './token-lengths.ts';
 
-/** Geometric mean in Hz of F0 drawn at equal steps: half of the phone lies above it in cents, half below. */
+/** Mean of a drawn curve in Hz, taken in log F0 as pitch is heard. */
 export function meanOfCurve(curve: readonly number[]): number {
   return Math.exp(curve.reduce((sum, hz) => sum + Math.log(hz), 0) / curve.length);
 }

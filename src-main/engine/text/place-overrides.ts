@@ -10,15 +10,17 @@ import type { WarningList } from './warning-list.ts';
 export function placeOverrides(script: ScriptText, overrides: readonly ReadingOverride[], parsePhones: PhoneParser, warnings: WarningList): ScriptText {
   if (overrides.length === 0) return script;
   const writer = new ScriptTextWriter(script.styles);
+  const length = script.ends.at(-1) ?? 0;
   let copied = 0;
   for (const override of overrides.toSorted((a, b) => a.start - b.start)) {
-    const from = script.starts.findIndex((start) => start >= override.start);
-    const to = script.ends.findLastIndex((end) => end <= override.end) + 1;
+    const from = script.starts.indexOf(override.start);
+    const to = script.ends.lastIndexOf(override.end) + 1;
     const parsed = parsePhones(override.phones.join(' '));
     const problem = 'problem' in parsed ? parsed.problem : misplaced(script, from, to, copied);
     if (problem !== undefined || 'problem' in parsed) {
-      const end = Math.max(override.start, override.end);
-      warnings.add('bad-override', `${problem ?? ''} The words are read as usual.`, { start: override.start, end });
+      const start = Math.min(Math.max(0, override.start), length);
+      const end = Math.min(Math.max(start, override.end), length);
+      warnings.add('bad-override', `${problem ?? ''} The words are read as usual.`, { start, end });
       continue;
     }
     const { start, end, phones } = { ...override, ...parsed };
