@@ -8,11 +8,13 @@ import type { Patch, ProjectDocument } from '../shared/domain/project-document.t
 import type { ProjectSettings } from '../shared/domain/project-rows.ts';
 import { VoxloomError } from '../shared/domain/voxloom-error.ts';
 import type { Connection } from './connection.ts';
+import { backUpProject, saveProjectAs } from './copy-project.ts';
 import { createProject } from './create-project.ts';
 import { History } from './history.ts';
 import { noteOpen } from './open-here.ts';
 import { openProject } from './open-project.ts';
 import type { OpenedProject } from './open-project.ts';
+import { prune } from './prune.ts';
 import { refuseUnkeepable } from './refuse-unkeepable.ts';
 import { DocumentRepositories } from './repositories/document-repositories.ts';
 import { SoundStore } from './sound-store.ts';
@@ -201,6 +203,38 @@ export class ProjectDatabase {
   /** Every export of this project, oldest first. */
   exports(): readonly ExportJob[] {
     return this.#read(() => this.#work.exports());
+  }
+
+  /**
+   * Removes takes beyond `cap` of their line that nothing needs, with their sounds and details; see `prune`. No step of
+   * undo, because nothing that can be undone is lost.
+   * @returns the patches that the document changed by; none when there was nothing to remove.
+   */
+  prune(cap: number): { patches: readonly Patch[]; revision: number } {
+    const pruned = this.#write(() => {
+      const patches = prune(this.#connection, cap, Date.now());
+      return { patches, revision: patches.length > 0 ? this.#nextRevision() : this.revision };
+    });
+    this.#write(() => this.#connection.pragma('incremental_vacuum'));
+    return pruned;
+  }
+
+  /**
+   * Puts a verified copy into a folder, which must be there, and keeps the ten latest. Editing may go on meanwhile.
+   * @throws VoxloomError `project.write-failed`.
+   */
+  async backUp(targetFolder: string): Promise<{ path: string }> {
+    const path = await backUpProject(this.#connection, this, resolve(targetFolder));
+    if (!this.readOnly) this.#write(() => this.#connection.prepare('UPDATE project SET last_backup_at_ms = ?').run(Date.now()));
+    return { path };
+  }
+
+  /**
+   * Puts a verified copy at `path`, in place of a file there; the caller goes on in it by opening it. It has an id of its own.
+   * @throws VoxloomError `input.target-unwritable` when that project is open, this one too; `project.write-failed`.
+   */
+  async saveAs(path: string): Promise<void> {
+    await saveProjectAs(this.#connection, resolve(path));
   }
 
   /** Moves what is in the write-ahead log into the file and lets go of it. Closing twice is no error. */

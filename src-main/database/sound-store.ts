@@ -42,7 +42,8 @@ export class SoundStore {
 
   get(soundId: string): StoredSound | undefined {
     const sound = this.#connection.prepare<[string], SoundRecord>('SELECT number, channels, frames FROM sounds WHERE id = ?').get(soundId);
-    if (!sound) return undefined;
+    // Opening a project does not check its sounds.
+    if (!sound || ![1, 2].includes(sound.channels) || !(sound.frames >= 0)) return undefined;
     const { number, channels, frames } = sound;
     return { channels, frames, read: (startFrame, count) => this.#read(number, channels, frames, startFrame, count) };
   }

@@ -29,7 +29,7 @@ export class WriterLock {
         connection = openConnection(path, { create: true, wait: false });
         const opened = fileNumber(path);
         // Nothing is ever written to it, so it needs no journal beside it.
-      connection.pragma('journal_mode = OFF');
+      connection.pragma('journal_mode = MEMORY');
       connection.exec('BEGIN EXCLUSIVE');
         // A lock on a file that its last holder has removed meanwhile keeps nobody out.
         if (opened !== undefined && opened === fileNumber(path)) return { lock: new WriterLock(path, connection) };
