@@ -41,7 +41,7 @@ export function fillNewProject(connection: Connection, settings: Partial<Project
   connection
     .transaction(() => {
       connection
-        .prepare('INSERT INTO project (id, project_id, revision, history_position, created_at_ms) VALUES (1, ?, 0, 0, ?)')
+        .prepare('INSERT INTO project (id, project_id, revision, history_position, created_at_ms, head_check) VALUES (1, ?, 0, 0, ?, 0)')
         .run(randomUUID(), Date.now());
       new DocumentRepositories(connection).apply(patches);
     })

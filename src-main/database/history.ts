@@ -1,3 +1,4 @@
+import { crc32 } from 'node:zlib';
 import { z } from 'zod';
 
 import { patchSchema } from '../shared/domain/project-document.ts';
@@ -27,6 +28,7 @@ interface StepRecord {
   readonly at_ms: number;
   readonly patches: string;
   readonly inverse: string;
+  readonly checksum: number;
 }
 
 const patchList = z.array(patchSchema);
@@ -55,20 +57,19 @@ export class History {
     this.#connection.prepare('DELETE FROM history WHERE number > ?').run(position);
     const last = position === this.#open ? this.#step(position) : undefined;
     if (last && step.mergeKey !== undefined && last.merge_key === step.mergeKey && step.atMs - last.at_ms <= MERGE_WITHIN_MS) {
+      const before = patchesOf(last);
+      const patches = JSON.stringify(lastOfEach([...before.patches, ...step.patches]));
+      const inverse = JSON.stringify(lastOfEach([...step.inverse, ...before.inverse]));
       this.#connection
-        .prepare('UPDATE history SET at_ms = ?, patches = ?, inverse = ? WHERE number = ?')
-        .run(
-          step.atMs,
-          JSON.stringify(lastOfEach([...patchesOf(last.patches), ...step.patches])),
-          JSON.stringify(lastOfEach([...step.inverse, ...patchesOf(last.inverse)])),
-          position,
-        );
+        .prepare('UPDATE history SET at_ms = ?, patches = ?, inverse = ?, checksum = ? WHERE number = ?')
+        .run(step.atMs, patches, inverse, stepChecksum(patches, inverse), position);
       return;
     }
     const number = position + 1;
+    const [patches, inverse] = [JSON.stringify(step.patches), JSON.stringify(step.inverse)];
     this.#connection
-      .prepare('INSERT INTO history (number, name, merge_key, at_ms, patches, inverse) VALUES (?, ?, ?, ?, ?, ?)')
-      .run(number, step.name, step.mergeKey ?? null, step.atMs, JSON.stringify(step.patches), JSON.stringify(step.inverse));
+      .prepare('INSERT INTO history (number, name, merge_key, at_ms, patches, inverse, checksum) VALUES (?, ?, ?, ?, ?, ?, ?)')
+      .run(number, step.name, step.mergeKey ?? null, step.atMs, patches, inverse, stepChecksum(patches, inverse));
     this.#connection.prepare('DELETE FROM history WHERE number <= ?').run(number - HISTORY_CAP);
     this.#moveTo(number);
     this.#open = number;
@@ -81,7 +82,7 @@ export class History {
     if (!step) return undefined;
     this.#open = undefined;
     this.#moveTo(position - 1);
-    return { name: step.name, patches: patchesOf(step.inverse) };
+    return { name: step.name, patches: patchesOf(step).inverse };
   }
 
   /** Moves one step forward and gives its patches; undefined when there is nothing to redo. */
@@ -91,7 +92,7 @@ export class History {
     if (!step) return undefined;
     this.#open = undefined;
     this.#moveTo(position + 1);
-    return { name: step.name, patches: patchesOf(step.patches) };
+    return { name: step.name, patches: patchesOf(step).patches };
   }
 
   /** Names of the steps that undo and redo would go over, the nearest first, at most `limit` of each. */
@@ -107,13 +108,19 @@ export class History {
   }
 
   #moveTo(position: number): void {
-    this.#connection.prepare('UPDATE project SET history_position = ?').run(position);
+    this.#connection.prepare('UPDATE project SET history_position = :position, head_check = revision * 8191 + :position').run({ position });
   }
 }
 
-function patchesOf(json: string): readonly Patch[] {
+/** CRC-32 over both lists of a step, as they are kept. */
+export function stepChecksum(patches: string, inverse: string): number {
+  return crc32(inverse, crc32(patches));
+}
+
+function patchesOf({ patches, inverse, checksum }: StepRecord): { patches: readonly Patch[]; inverse: readonly Patch[] } {
   try {
-    return patchList.parse(JSON.parse(json));
+    if (checksum !== stepChecksum(patches, inverse)) throw new Error('the checksum does not fit');
+    return { patches: patchList.parse(JSON.parse(patches)), inverse: patchList.parse(JSON.parse(inverse)) };
   } catch (error) {
     throw new VoxloomError('project.damaged', 'This step of the history is damaged, so it cannot be undone or redone. Go on editing, or go back to a backup.', {
       cause: error,

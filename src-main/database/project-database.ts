@@ -263,7 +263,8 @@ export class ProjectDatabase {
   }
 
   #nextRevision(): number {
-    return Number(this.#connection.prepare('UPDATE project SET revision = revision + 1 RETURNING revision').pluck().get());
+    const next = 'UPDATE project SET revision = revision + 1, head_check = (revision + 1) * 8191 + history_position RETURNING revision';
+    return Number(this.#connection.prepare(next).pluck().get());
   }
 
   #read<Result>(read: () => Result): Result {

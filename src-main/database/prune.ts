@@ -1,5 +1,6 @@
 import type { Patch } from '../shared/domain/project-document.ts';
 import type { Connection } from './connection.ts';
+import { stepChecksum } from './history.ts';
 
 /** The latest steps of history keep the takes they speak of. */
 const STEPS_THAT_KEEP_TAKES = 200;
@@ -15,7 +16,7 @@ interface StepRecord {
 /**
  * Removes takes that nothing needs: beyond `cap` takes of a line, the oldest of those that no clip plays, that is not its
  * line's own, starred or locked, and that the last 200 steps of history (and all that could be redone) do not speak of. Older
- * steps are rewritten as if these takes had never been: where they chose one, the line has none. Every step writes whole
+ * steps are rewritten as if these takes had never been: where they chose one, the line has none and no clip. Every step writes whole
  * rows, so that rewriting all of them and the document alike keeps undo and redo exact. Sounds, details and peaks
  * that nothing speaks of any more go too. To be called inside a transaction.
  * @returns patches that remove the takes from the document.
@@ -67,11 +68,11 @@ function takesIn(steps: readonly StepRecord[]): Set<string> {
 }
 
 function rewrite(connection: Connection, steps: readonly StepRecord[], gone: ReadonlySet<string>): void {
-  const update = connection.prepare('UPDATE history SET patches = ?, inverse = ? WHERE number = ?');
+  const update = connection.prepare('UPDATE history SET patches = ?, inverse = ?, checksum = ? WHERE number = ?');
   for (const step of steps) {
     const patches = JSON.stringify(without(patchesIn(step.patches), gone));
     const inverse = JSON.stringify(without(patchesIn(step.inverse), gone));
-    if (patches !== step.patches || inverse !== step.inverse) update.run(patches, inverse, step.number);
+    if (patches !== step.patches || inverse !== step.inverse) update.run(patches, inverse, stepChecksum(patches, inverse), step.number);
   }
 }
 
@@ -79,7 +80,7 @@ function without(patches: readonly Patch[], gone: ReadonlySet<string>): Patch[] 
   return patches.flatMap((patch): Patch[] => {
     if (patch.table === 'takes' && gone.has(patch.id)) return [];
     if (patch.table === 'lines' && patch.row?.takeId && gone.has(patch.row.takeId)) return [{ ...patch, row: { ...patch.row, takeId: null } }];
-    if (patch.table === 'clips' && patch.row?.takeId && gone.has(patch.row.takeId)) return [{ ...patch, row: { ...patch.row, takeId: null } }];
+    if (patch.table === 'clips' && patch.row?.takeId && gone.has(patch.row.takeId)) return [{ ...patch, row: null }];
     return [patch];
   });
 }

@@ -16,13 +16,14 @@ import { PROJECT_FORMAT } from './project-format.ts';
 import { readableRows } from './readable-rows.ts';
 import { DOCUMENT_MAPPINGS, DocumentRepositories } from './repositories/document-repositories.ts';
 import type { TableMapping } from './repositories/table-mapping.ts';
+import { valuesOf } from './repositories/table-repository.ts';
 import type { OpenedProject } from './open-project.ts';
 import { sqliteCode } from './sqlite-failure.ts';
 
 /** Tables beside the document that are copied as they are, those that are referred to first. */
 const COPIED_TABLES = {
   sounds: ['number', 'id', 'channels', 'frames', 'created_at_ms'],
-  sound_chunks: ['sound', 'position', 'samples'],
+  sound_chunks: ['sound', 'position', 'samples', 'checksum'],
   take_details: ['take_id', 'words', 'phones', 'frame_ms', 'f0_hz', 'created_at_ms'],
   peaks: ['sound_id', 'data'],
   exports: ['number', 'id', 'job'],
@@ -121,8 +122,9 @@ class Salvage {
   }
 
   #readTable(name: TableName): Map<string, { readonly id: string }> {
-    const { table, columns, decode, children }: TableMapping<never> = DOCUMENT_MAPPINGS[name];
-    let lost = 0;
+    const mapping: TableMapping<never> = DOCUMENT_MAPPINGS[name];
+    const { table, columns, decode, children } = mapping;
+    let [lost, changed] = [0, 0];
     const lose = (): void => void (lost += 1);
     const childRecords = children ? [...readableRows(this.#damaged, children.table, lose)] : [];
     childRecords.sort((a, b) => Number(a['position']) - Number(b['position']));
@@ -131,9 +133,14 @@ class Salvage {
     for (const record of readableRows(this.#damaged, table, lose)) {
       const whole: SqlRecord = { ...Object.fromEntries(columns.map((column) => [column, null])), ...record };
       const row = TABLES[name].safeParse(decode(whole, childrenOf.get(record['id'] ?? null) ?? []));
-      if (row.success) rows.set(row.data.id, row.data);
-      else lose();
+      if (!row.success) {
+        lose();
+        continue;
+      }
+      rows.set(row.data.id, row.data);
+      if (record['checksum'] !== valuesOf<never>(mapping, row.data as never).checksum) changed += 1;
     }
+    if (changed > 0) this.#notices.push(`The damage has changed ${changed} of the ${TABLE_TITLES[name] ?? name}: look through them.`);
     this.#report(name, rows.size, lost);
     return rows;
   }
@@ -143,8 +150,8 @@ class Salvage {
     for (const head of readableRows(this.#damaged, 'project', () => undefined)) {
       const { project_id: projectId, revision } = head;
       if (typeof projectId !== 'string' || !/^[0-9a-f-]{36}$/.test(projectId)) continue;
-      const isCredible = typeof revision === 'number' && Number.isSafeInteger(revision) && revision >= 0;
-      this.#connection.prepare('UPDATE project SET project_id = ?, revision = ?').run(projectId, isCredible ? revision : 0);
+      const kept = typeof revision === 'number' && revision >= 0 && revision < 2 ** 32 ? revision : 0;
+      this.#connection.prepare('UPDATE project SET project_id = ?, revision = ?, head_check = ? * 8191').run(projectId, kept, kept);
     }
   }
 

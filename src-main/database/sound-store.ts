@@ -1,3 +1,5 @@
+import { crc32 } from 'node:zlib';
+
 import { PROJECT_SAMPLE_RATE } from '../shared/domain/time.ts';
 import { VoxloomError } from '../shared/domain/voxloom-error.ts';
 import type { Connection } from './connection.ts';
@@ -54,16 +56,18 @@ export class SoundStore {
     const samples = new Float32Array((end - start) * channels);
     const bytes = new Uint8Array(samples.buffer);
     const frameBytes = 4 * channels;
-    const select = this.#connection.prepare<[number, number], Buffer>('SELECT samples FROM sound_chunks WHERE sound = ? AND position = ?').pluck();
+    const select = this.#connection.prepare<[number, number], { samples: Buffer; checksum: number }>(
+      'SELECT samples, checksum FROM sound_chunks WHERE sound = ? AND position = ?',
+    );
     try {
       for (let at = start; at < end; ) {
         const position = Math.floor(at / CHUNK_FRAMES);
         const chunkStart = position * CHUNK_FRAMES;
         const chunkFrames = Math.min(CHUNK_FRAMES, frames - chunkStart);
         const chunk = select.get(number, position);
-        if (chunk?.length !== chunkFrames * frameBytes) throw missingChunk(position);
+        if (chunk?.samples.length !== chunkFrames * frameBytes || crc32(chunk.samples) !== chunk.checksum) throw missingChunk(position);
         const until = Math.min(end, chunkStart + chunkFrames);
-        bytes.set(chunk.subarray((at - chunkStart) * frameBytes, (until - chunkStart) * frameBytes), (at - start) * frameBytes);
+        bytes.set(chunk.samples.subarray((at - chunkStart) * frameBytes, (until - chunkStart) * frameBytes), (at - start) * frameBytes);
         at = until;
       }
     } catch (error) {

@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import type { Hash } from 'node:crypto';
+import { crc32 } from 'node:zlib';
 
 import type { Connection } from './connection.ts';
 import { writeFailure } from './sqlite-failure.ts';
@@ -88,8 +89,8 @@ export class SoundWriter {
       this.#connection.prepare('INSERT INTO sounds (id, channels, frames, created_at_ms) VALUES (NULL, ?, 0, ?)').run(this.#channels, Date.now())
         .lastInsertRowid,
     );
-    const insert = this.#connection.prepare('INSERT INTO sound_chunks (sound, position, samples) VALUES (?, ?, ?)');
-    for (const samples of this.#waiting) insert.run(this.#number, this.#written++, samples);
+    const insert = this.#connection.prepare('INSERT INTO sound_chunks (sound, position, samples, checksum) VALUES (?, ?, ?, ?)');
+    for (const samples of this.#waiting) insert.run(this.#number, this.#written++, samples, crc32(samples));
     this.#waiting = [];
     return this.#number;
   }

@@ -1,7 +1,8 @@
 /**
  * A project as it began: the document's tables, sounds, details of takes, history. Columns that hold a list that is only
  * ever read whole (phones, drawn curves, patches) are JSON; foreign keys are checked when a transaction ends, because the
- * patches of one edit come in any order.
+ * patches of one edit come in any order. `checksum` is the CRC-32 of what a row holds: SQLite itself does not notice a
+ * changed letter.
  */
 export const project001 = `
 CREATE TABLE project (
@@ -10,7 +11,8 @@ CREATE TABLE project (
   revision INTEGER NOT NULL,
   history_position INTEGER NOT NULL,
   created_at_ms REAL NOT NULL,
-  last_backup_at_ms REAL
+  last_backup_at_ms REAL,
+  head_check INTEGER NOT NULL CHECK (head_check = revision * 8191 + history_position)
 ) STRICT;
 
 CREATE TABLE settings (
@@ -23,7 +25,8 @@ CREATE TABLE settings (
   take_cap INTEGER NOT NULL,
   line_gap_samples INTEGER NOT NULL,
   loop_start_sample INTEGER,
-  loop_end_sample INTEGER
+  loop_end_sample INTEGER,
+  checksum INTEGER NOT NULL
 ) STRICT;
 
 CREATE TABLE characters (
@@ -36,7 +39,8 @@ CREATE TABLE characters (
   pitch_semitones REAL NOT NULL,
   range REAL NOT NULL,
   energy_db REAL NOT NULL,
-  pauses REAL NOT NULL
+  pauses REAL NOT NULL,
+  checksum INTEGER NOT NULL
 ) STRICT;
 
 CREATE TABLE lines (
@@ -48,7 +52,8 @@ CREATE TABLE lines (
   slot_end_sample INTEGER,
   locked INTEGER NOT NULL CHECK (locked IN (0, 1)),
   seed INTEGER NOT NULL,
-  take_id TEXT REFERENCES takes (id) DEFERRABLE INITIALLY DEFERRED
+  take_id TEXT REFERENCES takes (id) DEFERRABLE INITIALLY DEFERRED,
+  checksum INTEGER NOT NULL
 ) STRICT;
 CREATE INDEX lines_by_character ON lines (character_id);
 CREATE INDEX lines_by_take ON lines (take_id);
@@ -69,7 +74,8 @@ CREATE TABLE deliveries (
   range REAL,
   energy_db REAL,
   pauses REAL,
-  drawing TEXT
+  drawing TEXT,
+  checksum INTEGER NOT NULL
 ) STRICT;
 
 CREATE TABLE takes (
@@ -85,7 +91,8 @@ CREATE TABLE takes (
   length_samples INTEGER NOT NULL,
   loudness_lufs REAL,
   over_samples INTEGER NOT NULL,
-  created_at_ms REAL NOT NULL
+  created_at_ms REAL NOT NULL,
+  checksum INTEGER NOT NULL
 ) STRICT;
 CREATE INDEX takes_by_line ON takes (line_id);
 CREATE INDEX takes_by_sound ON takes (sound_id);
@@ -100,7 +107,8 @@ CREATE TABLE tracks (
   pan REAL NOT NULL,
   mute INTEGER NOT NULL CHECK (mute IN (0, 1)),
   solo INTEGER NOT NULL CHECK (solo IN (0, 1)),
-  armed INTEGER NOT NULL CHECK (armed IN (0, 1))
+  armed INTEGER NOT NULL CHECK (armed IN (0, 1)),
+  checksum INTEGER NOT NULL
 ) STRICT;
 CREATE INDEX tracks_by_character ON tracks (character_id);
 
@@ -109,7 +117,8 @@ CREATE TABLE assets (
   name TEXT NOT NULL,
   sound_id TEXT NOT NULL,
   length_samples INTEGER NOT NULL,
-  channels INTEGER NOT NULL
+  channels INTEGER NOT NULL,
+  checksum INTEGER NOT NULL
 ) STRICT;
 CREATE INDEX assets_by_sound ON assets (sound_id);
 
@@ -124,7 +133,8 @@ CREATE TABLE clips (
   length_samples INTEGER NOT NULL,
   gain_db REAL NOT NULL,
   fade_in_samples INTEGER NOT NULL,
-  fade_out_samples INTEGER NOT NULL
+  fade_out_samples INTEGER NOT NULL,
+  checksum INTEGER NOT NULL
 ) STRICT;
 CREATE INDEX clips_by_track ON clips (track_id);
 CREATE INDEX clips_by_line ON clips (line_id);
@@ -143,14 +153,16 @@ CREATE TABLE markers (
   id TEXT PRIMARY KEY NOT NULL,
   at_sample INTEGER NOT NULL,
   name TEXT NOT NULL,
-  colour INTEGER NOT NULL
+  colour INTEGER NOT NULL,
+  checksum INTEGER NOT NULL
 ) STRICT;
 
 CREATE TABLE lexicon (
   id TEXT PRIMARY KEY NOT NULL,
   word TEXT NOT NULL,
   language TEXT NOT NULL,
-  phones TEXT NOT NULL
+  phones TEXT NOT NULL,
+  checksum INTEGER NOT NULL
 ) STRICT;
 
 CREATE TABLE history (
@@ -159,7 +171,8 @@ CREATE TABLE history (
   merge_key TEXT,
   at_ms REAL NOT NULL,
   patches TEXT NOT NULL,
-  inverse TEXT NOT NULL
+  inverse TEXT NOT NULL,
+  checksum INTEGER NOT NULL
 ) STRICT;
 
 CREATE TABLE sounds (
@@ -174,6 +187,7 @@ CREATE TABLE sound_chunks (
   sound INTEGER NOT NULL REFERENCES sounds (number) ON DELETE CASCADE,
   position INTEGER NOT NULL,
   samples BLOB NOT NULL,
+  checksum INTEGER NOT NULL,
   PRIMARY KEY (sound, position)
 ) STRICT;
 

@@ -1,5 +1,6 @@
-import type { z } from 'zod';
+import { crc32 } from 'node:zlib';
 import type Sqlite from 'better-sqlite3';
+import type { z } from 'zod';
 
 import type { Connection, SqlRecord, SqlValue } from '../connection.ts';
 import type { TableMapping } from './table-mapping.ts';
@@ -46,6 +47,7 @@ export class TableRepository<Row> {
     return records.map((record) => {
       const row = this.#schema.safeParse(decode(record, children.get(record['id'] ?? null) ?? []));
       if (!row.success) throw new UnreadableRow(table, row.error);
+      if (record['checksum'] !== valuesOf(this.#mapping, row.data).checksum) throw new UnreadableRow(table, 'checksum');
       return row.data;
     });
   }
@@ -74,10 +76,10 @@ class RowWriter<Row> {
   constructor(connection: Connection, mapping: TableMapping<Row>) {
     const { table, columns, children } = mapping;
     this.#mapping = mapping;
-    const changes = columns.slice(1).map((column) => `${column} = excluded.${column}`);
+    const changes = [...columns.slice(1), 'checksum'].map((column) => `${column} = excluded.${column}`);
     // An upsert, because replacing would delete the row first and with it break what refers to it and its place.
     this.#put = connection.prepare(
-      `INSERT INTO ${table} (${columns.join(', ')}) VALUES (${columns.map(() => '?').join(', ')})
+      `INSERT INTO ${table} (${columns.join(', ')}, checksum) VALUES (${columns.map(() => '?').join(', ')}, ?)
        ON CONFLICT (id) DO UPDATE SET ${changes.join(', ')}`,
     );
     this.#remove = connection.prepare(`DELETE FROM ${table} WHERE id = ?`);
@@ -90,10 +92,10 @@ class RowWriter<Row> {
   }
 
   put(row: Row): void {
-    const values = this.#mapping.encode(row);
-    this.#put.run(...values);
-    this.#removeChildren?.run(values[0]);
-    for (const [position, child] of (this.#mapping.children?.encode(row) ?? []).entries()) this.#putChild?.run(values[0], position, ...child);
+    const { own, children, checksum } = valuesOf(this.#mapping, row);
+    this.#put.run(...own, checksum);
+    this.#removeChildren?.run(own[0]);
+    for (const [position, child] of children.entries()) this.#putChild?.run(own[0], position, ...child);
   }
 
   remove(id: string): void {
@@ -101,3 +103,16 @@ class RowWriter<Row> {
     this.#remove.run(id);
   }
 }
+
+/** The values of a row as they lie in columns, those of the list inside it, and the CRC-32 over all of them. */
+export function valuesOf<Row>(
+  mapping: TableMapping<Row>,
+  row: Row,
+): { own: readonly SqlValue[]; children: readonly (readonly SqlValue[])[]; checksum: number } {
+  const own = mapping.encode(row).map(wellFormed);
+  const children = mapping.children?.encode(row) ?? [];
+  return { own, children, checksum: crc32(JSON.stringify([own, children])) };
+}
+
+/** Half a surrogate pair has no place in UTF-8 and would come back as another character. */
+const wellFormed = (value: SqlValue): SqlValue => (typeof value === 'string' ? value.toWellFormed() : value);
