@@ -216,6 +216,7 @@ export const scriptActions: readonly Action[] = [
     inText: true,
     enabled: hasLines,
     run: (studio) => {
+      void scriptViewOf(studio).drafts.flush();
       setDialog(studio, 'find');
     },
   },
