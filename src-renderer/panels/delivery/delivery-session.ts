@@ -273,8 +273,7 @@ export class DeliverySession {
   #showKept(document: ProjectDocument): void {
     const { lineId, plan, edits } = this.state.get();
     if (lineId === null) return;
-    const drawing = document.deliveries.get(lineId)?.drawing ?? null;
-    const kept = drawing === null ? {} : plan ? carryDrawing(drawing, plan.tokens.map(({ symbol }) => symbol)).edits : drawing.edits;
+    const kept = keptEdits(document, lineId, plan);
     if (JSON.stringify(kept) !== JSON.stringify(edits)) this.#change({ edits: kept });
   }
 
@@ -286,9 +285,10 @@ export class DeliverySession {
       async (signal) => {
         const plan = await this.#studio.connection.request('speech.plan', { lineId, delivery }, signal);
         if (signal.aborted || this.state.get().lineId !== lineId) return;
-        this.#change({ plan, failure: null, focus: Math.min(this.state.get().focus, Math.max(0, plan.tokens.length - 1)) });
+        const { drafting, edits, focus } = this.state.get();
         const document = this.#studio.project.state.get()?.document;
-        if (document && !this.state.get().drafting) this.#showKept(document);
+        // Together, so that edits are never shown on the tokens of another plan.
+        this.#change({ plan, failure: null, focus: Math.min(focus, Math.max(0, plan.tokens.length - 1)), edits: drafting || !document ? edits : keptEdits(document, lineId, plan) });
       },
       (error) => {
         if (this.state.get().lineId === lineId) this.#change({ plan: null, failure: error instanceof Error ? error.message : String(error) });
@@ -314,6 +314,13 @@ export class DeliverySession {
       return changed ? { ...present, ...changes } : present;
     });
   }
+}
+
+/** What the document keeps of the drawing on a line, moved to the tokens of `plan`. */
+function keptEdits(document: ProjectDocument, lineId: string, plan: PlanView | null): Edits {
+  const drawing = document.deliveries.get(lineId)?.drawing ?? null;
+  if (drawing === null) return {};
+  return plan ? carryDrawing(drawing, plan.tokens.map(({ symbol }) => symbol)).edits : drawing.edits;
 }
 
 const sessions = new WeakMap<Studio, DeliverySession>();

@@ -21,8 +21,8 @@ export const words = messages({
   fresh: ['Take is up to date', '录次为最新'],
   phones: ['Phones of the line', '台词的音素'],
   phonesHelp: [
-    'Left and right walk phones, with Control words. Up and down change pitch by 10 cents, with Shift by 50. Alt with left and right changes length by 10 milliseconds, Alt with up and down energy by 1 decibel. Delete resets the phone, Shift and Delete the word. Enter plays the line, Escape takes back.',
-    '左右键逐个移动音素，加 Control 逐词移动。上下键以 10 音分调整音高，加 Shift 为 50 音分。Alt 加左右键以 10 毫秒调整时长，Alt 加上下键以 1 分贝调整力度。Delete 重置音素，Shift 加 Delete 重置词。Enter 试听，Escape 撤回。',
+    'Left and right walk phones, with Control words. Up and down change pitch by 10 cents, with Shift by 50. Alt with left and right changes length by 10 milliseconds, Alt with up and down energy by 1 decibel. With Control as well, the whole word changes. Delete resets the phone, Shift and Delete the word. Enter plays the line, Escape takes back.',
+    '左右键逐个移动音素，加 Control 逐词移动。上下键以 10 音分调整音高，加 Shift 为 50 音分。Alt 加左右键以 10 毫秒调整时长，Alt 加上下键以 1 分贝调整力度。再加 Control 则调整整个词。Delete 重置音素，Shift 加 Delete 重置词。Enter 试听，Escape 撤回。',
   ],
   phone: ['{symbol} in {word}, {length} ms, {pitch} Hz, energy {energy} dB{drawn}', '{word} 的 {symbol}，{length} 毫秒，{pitch} 赫兹，力度 {energy} 分贝{drawn}'],
   voicelessPhone: ['{symbol} in {word}, {length} ms, energy {energy} dB{drawn}', '{word} 的 {symbol}，{length} 毫秒，力度 {energy} 分贝{drawn}'],

@@ -21,8 +21,11 @@ export function drawEnergy(context: CanvasRenderingContext2D, scene: TakeScene):
     if (right < 0 || left > layout.width) continue;
     const share = Math.min(1, Math.max(0, 1 + (cell.energyDb - loudest) / SEEN_RANGE_DB));
     const height = share * (layout.energy.height - 4);
-    context.fillStyle = palette.raisedMore;
+    context.save();
+    context.globalAlpha = 0.22;
+    context.fillStyle = palette.hue;
     context.fillRect(left, bottomOf(layout.energy) - height, Math.max(1, right - left - 1), height);
+    context.restore();
     const y = yOfEnergy(layout, cell.energyEditDb);
     const x = (left + right) / 2;
     const active = [grabbed, hover].some((target) => target?.kind === 'energy' && target.index === cell.index) || focus === cell.index;

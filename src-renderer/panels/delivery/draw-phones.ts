@@ -6,7 +6,8 @@ import { isPause } from './phone-cells.ts';
 import { bottomOf } from './take-layout.ts';
 import type { TakeScene } from './take-scene.ts';
 
-const NARROWEST_LABEL = 12;
+const NARROWEST_LABEL = 7;
+const ROOMY_PAUSE = 14;
 
 /** Phones as cells whose width is their length, and the words they make, with a handle on every pause between words. */
 export function drawPhones(context: CanvasRenderingContext2D, scene: TakeScene): void {
@@ -25,13 +26,7 @@ function drawCell(context: CanvasRenderingContext2D, scene: TakeScene, cell: Pho
   const active = activeIndex(scene) === cell.index;
   const edited = cell.drawn.length || cell.drawn.pitch || cell.drawn.energy;
   const width = Math.max(1, right - left - 1);
-  if (!pause || active) {
-    context.save();
-    context.globalAlpha = pause ? 0.5 : 1;
-    context.fillStyle = active ? palette.line : palette.raisedMore;
-    context.fillRect(left, top + 2, width, height - 3);
-    context.restore();
-  }
+  if (!pause || active) fillCell(context, pause || cell.kind === 'consonant' ? palette.text : palette.hue, active ? 0.34 : pause ? 0 : cell.kind === 'vowel' ? 0.24 : 0.1, left, top + 2, width, height - 3);
   if (edited) {
     context.fillStyle = palette.accent;
     context.fillRect(left, top + height - 3, width, 2);
@@ -45,11 +40,19 @@ function drawCell(context: CanvasRenderingContext2D, scene: TakeScene, cell: Pho
   const label = cell.symbol.replace(/\d$/, '');
   const stressed = /[12]$/.test(cell.symbol);
   context.font = `${stressed ? '600 ' : ''}11px ${palette.font}`;
-  if (context.measureText(label).width > width - 2) return;
+  if (context.measureText(label).width > width) return;
   context.textAlign = 'center';
   context.textBaseline = 'middle';
   context.fillStyle = cell.kind === 'vowel' ? palette.text : palette.text2;
   context.fillText(label.toLowerCase(), (left + right) / 2, top + height / 2 + 0.5);
+}
+
+function fillCell(context: CanvasRenderingContext2D, colour: string, strength: number, left: number, top: number, width: number, height: number): void {
+  context.save();
+  context.globalAlpha = strength;
+  context.fillStyle = colour;
+  context.fillRect(left, top, width, height);
+  context.restore();
 }
 
 function drawEdges(context: CanvasRenderingContext2D, { cells, grabbed, hover, layout, palette, view }: TakeScene): void {
@@ -115,13 +118,15 @@ function drawWords(context: CanvasRenderingContext2D, { cells, layout, palette, 
 
 function drawPauses(context: CanvasRenderingContext2D, { cells, grabbed, hover, layout, palette, view, editable, focus }: TakeScene): void {
   if (!editable) return;
-  const y = layout.words.top + layout.words.height / 2;
   for (const cell of cells) {
     if (cell.kind !== 'boundary') continue;
     const x = pauseX(view, cell);
     if (x < -8 || x > layout.width + 8) continue;
+    // Between words that touch there is no room for it beside their names: it hangs above them.
+    const roomy = cell.lengthMs * view.pixelsPerMs >= ROOMY_PAUSE;
+    const y = layout.words.top + (roomy ? layout.words.height / 2 : 4);
     const active = [grabbed, hover].some((target) => target?.kind === 'pause' && target.index === cell.index) || focus === cell.index;
-    const size = active ? 5 : cell.lengthMs > 0 ? 4 : 2.5;
+    const size = active ? 5 : roomy ? 4 : 2.5;
     context.beginPath();
     context.moveTo(x, y - size);
     context.lineTo(x + size, y);

@@ -1,5 +1,6 @@
 import { drawDot, strokeCased, xSpanOf } from './draw-shapes.ts';
 import type { Target } from './hit-test.ts';
+import type { ContourPoint } from './pitch-contour.ts';
 import { pitchRuns } from './pitch-contour.ts';
 import { centsBetween, yOfHz } from './pitch-scale.ts';
 import { bottomOf } from './take-layout.ts';
@@ -33,7 +34,7 @@ function drawActiveColumn(context: CanvasRenderingContext2D, scene: TakeScene): 
   if (!cell || cell.lengthMs <= 0) return;
   const [left, right] = xSpanOf(view, cell);
   context.save();
-  context.globalAlpha = 0.16;
+  context.globalAlpha = 0.1;
   context.fillStyle = palette.text;
   context.fillRect(left, layout.pitch.top, right - left, layout.pitch.height);
   context.restore();
@@ -68,21 +69,33 @@ function drawMeasured(context: CanvasRenderingContext2D, scene: TakeScene, { f0H
 function drawContour(context: CanvasRenderingContext2D, scene: TakeScene): void {
   const { cells, palette, scale, view } = scene;
   for (const run of pitchRuns(cells)) {
-    // The take's own F0 is the line then; only what was drawn is shown against it.
-    for (let index = 1; index < run.length; index++) {
-      const from = run[index - 1];
-      const to = run[index];
-      if (!from || !to) continue;
-      const drawn = from.drawn && to.drawn;
+    for (const { drawn, points } of alikeStretches(run)) {
+      // The take's own F0 is the line then; only what was drawn is shown against it.
       if (scene.measured && !drawn) continue;
       context.beginPath();
-      context.moveTo(xOfMs(view, from.ms), yOfHz(scale, from.hz));
-      context.lineTo(xOfMs(view, to.ms), yOfHz(scale, to.hz));
+      for (const [at, { ms, hz }] of points.entries()) {
+        if (at === 0) context.moveTo(xOfMs(view, ms), yOfHz(scale, hz));
+        else context.lineTo(xOfMs(view, ms), yOfHz(scale, hz));
+      }
       context.setLineDash(drawn ? [] : [4, 4]);
       strokeCased(context, drawn ? 2 : 1.5, drawn ? palette.accent : palette.text, palette.ground);
     }
   }
   context.setLineDash([]);
+}
+
+/** A run cut where drawn pitch meets predicted pitch; what lies between the two is predicted. */
+function alikeStretches(run: readonly ContourPoint[]): { readonly drawn: boolean; readonly points: ContourPoint[] }[] {
+  const stretches: { readonly drawn: boolean; readonly points: ContourPoint[] }[] = [];
+  run.forEach((to, index) => {
+    const from = run[index - 1];
+    if (!from) return;
+    const drawn = from.drawn && to.drawn;
+    const last = stretches.at(-1);
+    if (last?.drawn === drawn) last.points.push(to);
+    else stretches.push({ drawn, points: [from, to] });
+  });
+  return stretches;
 }
 
 function drawHandles(context: CanvasRenderingContext2D, scene: TakeScene): void {

@@ -22,21 +22,40 @@ export function shiftPitch(edits: Edits, cell: PhoneCell, cents: number): Edits 
   return change(edits, cell.index, { f0Hz: hundredths(shiftCents(cell.f0Hz, cents)) });
 }
 
+/** Stretches phones so that together they are `byMs` longer, each by its share; a phone keeps at least a frame. */
+export function stretch(edits: Edits, cells: readonly PhoneCell[], byMs: number): Edits {
+  const totalMs = cells.reduce((sum, { lengthMs }) => sum + lengthMs, 0);
+  if (totalMs <= 0) return edits;
+  return cells.reduce((drawn, cell) => setLength(drawn, cell, cell.lengthMs * (1 + byMs / totalMs)), edits);
+}
+
 /** Sets the curve of a phone; it replaces a level pitch. */
 export function setCurve(edits: Edits, index: number, curve: readonly number[]): Edits {
-  const { f0Hz: _level, ...rest } = edits[String(index)] ?? {};
-  return { ...edits, [String(index)]: { ...rest, f0Curve: curve.map((hz) => hundredths(clampPitch(hz))) } };
+  const rest = clearAspect(edits, index, 'pitch')[String(index)];
+  return put(edits, index, { ...rest, f0Curve: curve.map((hz) => hundredths(clampPitch(hz))) });
 }
 
 /** Sets what is added to a phone's energy, in steps of 0.1 dB; 0 takes the edit away. */
 export function setEnergy(edits: Edits, index: number, energyDb: number): Edits {
   const kept = Math.round(Math.min(Math.max(energyDb, -MOST_ENERGY_DB), MOST_ENERGY_DB) * 10) / 10;
-  if (kept !== 0) return change(edits, index, { energyDb: kept });
-  const { energyDb: _gone, ...rest } = edits[String(index)] ?? {};
-  return put(edits, index, rest);
+  return kept === 0 ? clearAspect(edits, index, 'energy') : change(edits, index, { energyDb: kept });
 }
 
-/** Back to the plan. */
+/** What can be drawn on a phone. */
+export type Aspect = 'pitch' | 'length' | 'energy';
+
+/** One aspect of a phone back to the plan. */
+export function clearAspect(edits: Edits, index: number, aspect: Aspect): Edits {
+  const { durationMs, f0Hz, f0Curve, energyDb } = edits[String(index)] ?? {};
+  return put(edits, index, {
+    ...(aspect !== 'length' && durationMs !== undefined && { durationMs }),
+    ...(aspect !== 'pitch' && f0Hz !== undefined && { f0Hz }),
+    ...(aspect !== 'pitch' && f0Curve !== undefined && { f0Curve }),
+    ...(aspect !== 'energy' && energyDb !== undefined && { energyDb }),
+  });
+}
+
+/** Phones back to the plan. */
 export function clearPhones(edits: Edits, indices: readonly number[]): Edits {
   const gone = new Set(indices.map(String));
   return Object.fromEntries(Object.entries(edits).filter(([index]) => !gone.has(index)));

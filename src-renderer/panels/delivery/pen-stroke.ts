@@ -26,13 +26,9 @@ export function curvesOfStroke(cells: readonly PhoneCell[], stroke: readonly Pen
     if (!cell.voiced || cell.lengthMs <= 0) continue;
     const run = runs.find((points) => points.some(({ index }) => index === cell.index)) ?? [];
     const times = stepsOf(cell);
-    let touched = false;
-    const curve = times.map((ms) => {
-      const drawn = strokeAt(stroke, ms);
-      touched ||= drawn !== undefined;
-      return roundPitch(drawn ?? pitchOnRun(run, ms));
-    });
-    if (touched) curves.set(cell.index, curve);
+    const drawn = times.map((ms) => strokeAt(stroke, ms));
+    if (drawn.every((hz) => hz === undefined)) continue;
+    curves.set(cell.index, drawn.map((hz, step) => roundPitch(hz ?? pitchOnRun(run, times[step] ?? 0))));
   }
   return curves;
 }

@@ -1,12 +1,13 @@
-import { setEnergy, setLength, shiftPitch } from './edit-phones.ts';
-import { STEPS } from './gesture.ts';
+import type { Aspect } from './edit-phones.ts';
+import { setEnergy, setLength, shiftPitch, stretch } from './edit-phones.ts';
+import { STEPS, wordCells } from './gesture.ts';
 import type { Edits, PhoneCell } from './phone-cells.ts';
 import { isPause, wordOf } from './phone-cells.ts';
 
 /** What a key does among the phones. */
 export type PhoneKey =
   | { readonly kind: 'focus'; readonly index: number }
-  | { readonly kind: 'edit'; readonly name: 'pitch' | 'length' | 'energy'; readonly change: (edits: Edits, cell: PhoneCell) => Edits }
+  | { readonly kind: 'edit'; readonly name: Aspect; readonly change: (edits: Edits, cell: PhoneCell) => Edits }
   | { readonly kind: 'reset'; readonly what: 'phone' | 'word' }
   | { readonly kind: 'hear' | 'takeBack' | 'zoomIn' | 'zoomOut' | 'showWhole' };
 
@@ -24,10 +25,12 @@ export function phoneKey(press: KeyPress, cells: readonly PhoneCell[], focus: nu
   const far = press.ctrlKey || press.metaKey;
   const across = key === 'ArrowRight' ? 1 : key === 'ArrowLeft' ? -1 : 0;
   const up = key === 'ArrowUp' ? 1 : key === 'ArrowDown' ? -1 : 0;
-  if (across !== 0 && altKey && !far) return edit('length', (edits, cell) => setLength(edits, cell, cell.lengthMs + across * STEPS.lengthMs));
-  if (across !== 0 && !altKey && !shiftKey) return move(far ? nextWord(cells, focus, across) : nextCell(cells, focus, across));
-  if (up !== 0 && altKey && !far) return edit('energy', (edits, cell) => (isPause(cell) ? edits : setEnergy(edits, cell.index, cell.energyEditDb + up * STEPS.energyDb)));
-  if (up !== 0 && !altKey && !far) return edit('pitch', (edits, cell) => shiftPitch(edits, cell, up * (shiftKey ? STEPS.largeCents : STEPS.cents)));
+  // With Control the whole word goes along, as with Alt under the pointer.
+  const members = (cell: PhoneCell): readonly PhoneCell[] => (far ? wordCells(cells, cell.index) : [cell]);
+  if (across !== 0 && altKey) return edit('length', (edits, cell) => (far ? stretch(edits, members(cell), across * STEPS.lengthMs) : setLength(edits, cell, cell.lengthMs + across * STEPS.lengthMs)));
+  if (across !== 0 && !shiftKey) return move(far ? nextWord(cells, focus, across) : nextCell(cells, focus, across));
+  if (up !== 0 && altKey) return edit('energy', (edits, cell) => members(cell).reduce((drawn, member) => (isPause(member) ? drawn : setEnergy(drawn, member.index, member.energyEditDb + up * STEPS.energyDb)), edits));
+  if (up !== 0) return edit('pitch', (edits, cell) => members(cell).reduce((drawn, member) => shiftPitch(drawn, member, up * (shiftKey ? STEPS.largeCents : STEPS.cents)), edits));
   if (altKey || far) return undefined;
   switch (key) {
     case 'Home':
@@ -58,7 +61,7 @@ export function isWalked(cell: PhoneCell): boolean {
   return cell.kind !== 'edge' || cell.lengthMs > 0;
 }
 
-function edit(name: 'pitch' | 'length' | 'energy', change: (edits: Edits, cell: PhoneCell) => Edits): PhoneKey {
+function edit(name: Aspect, change: (edits: Edits, cell: PhoneCell) => Edits): PhoneKey {
   return { kind: 'edit', name, change };
 }
 

@@ -3,11 +3,11 @@ import { deliveryOf } from '../../../src-main/shared/domain/delivery-of.ts';
 import type { DeliverySession, DeliveryState } from './delivery-session.ts';
 import { drawTake } from './draw-take.ts';
 import type { Gesture, GesturePoint } from './gesture.ts';
-import { beginGesture, continueStroke, editsOfGesture } from './gesture.ts';
+import { beginGesture, clearTarget, continueStroke, editsOfGesture } from './gesture.ts';
 import type { Hittable, Target } from './hit-test.ts';
 import { targetAt } from './hit-test.ts';
 import type { PhoneCell } from './phone-cells.ts';
-import { phoneCells, totalMsOf, wordOf } from './phone-cells.ts';
+import { phoneCells, totalMsOf } from './phone-cells.ts';
 import { hzOfY, pitchBounds } from './pitch-scale.ts';
 import type { TakeLayout } from './take-layout.ts';
 import { energyOfY, pitchScaleOf, takeLayout } from './take-layout.ts';
@@ -307,7 +307,7 @@ export class TakeStage {
       const point = this.#point(offsetX, offsetY);
       if (this.#gesture.target.kind === 'pen') this.#gesture = continueStroke(this.#gesture, point, event.shiftKey);
     }
-    this.#session.draft(editsOfGesture(this.#gesture, this.#point(event.offsetX, event.offsetY), event.shiftKey));
+    this.#session.draft(editsOfGesture(this.#gesture, this.#point(event.offsetX, event.offsetY), { stepped: event.shiftKey, wholeWord: event.altKey }));
   }
 
   #release(): void {
@@ -326,9 +326,7 @@ export class TakeStage {
 
   /** A double click takes back what was drawn there; on a word, all of the word. */
   #resetAt(target: Target | undefined): void {
-    if (!target || !('index' in target)) return;
-    const indices = target.kind === 'word' ? wordOf(this.#cells, target.index) : [target.index];
-    this.#session.resetPhones(indices);
+    if (target) this.#session.draw((edits) => clearTarget(target, this.#cells, edits));
   }
 
   #wheel(event: WheelEvent): void {

@@ -38,7 +38,6 @@ export class WaveLayer {
     this.#host = document.createElement('div');
     this.#host.setAttribute('aria-hidden', 'true');
     Object.assign(this.#host.style, { position: 'absolute', insetInline: '0', top: `${String(layout.wave.top)}px`, transformOrigin: '0 0' });
-    this.#regions = RegionsPlugin.create();
     this.#surfer = WaveSurfer.create({
       container: this.#host,
       height: layout.wave.height,
@@ -51,19 +50,19 @@ export class WaveLayer {
       autoScroll: false,
       normalize: true,
       minPxPerSec: view.pixelsPerMs * 1000,
-      plugins: [
-        SpectrogramPlugin.create({
-          height: layout.pitch.height,
-          fftSamples: FFT_SAMPLES,
-          frequencyMax: HIGHEST_HZ,
-          scale: 'mel',
-          rangeDB: 70,
-          autoGain: true,
-          colorMap: spectrogramColours(palette.theme),
-        }),
-        this.#regions,
-      ],
     });
+    this.#surfer.registerPlugin(
+      new SpectrogramPlugin({
+        height: layout.pitch.height,
+        fftSamples: FFT_SAMPLES,
+        frequencyMax: HIGHEST_HZ,
+        scale: 'mel',
+        rangeDB: 65,
+        autoGain: true,
+        colorMap: spectrogramColours(palette.theme),
+      }),
+    );
+    this.#regions = this.#surfer.registerPlugin(new RegionsPlugin(undefined));
     adoptStyles(this.#host);
     parent.append(this.#host);
     this.#surfer.on('redrawcomplete', () => {
