@@ -1,6 +1,6 @@
 import { mkdir, statfs } from 'node:fs/promises';
 
-import { openingFailure } from '../../media/file-failure.ts';
+import { unwritable } from '../../media/file-failure.ts';
 import type { ExportSpec } from '../../shared/contract/views.ts';
 import { PROJECT_SAMPLE_RATE } from '../../shared/domain/time.ts';
 import { VoxloomError } from '../../shared/domain/voxloom-error.ts';
@@ -16,7 +16,7 @@ const RESERVE_BYTES = 200_000_000;
 export async function checkRoom(files: readonly PlannedFile[], spec: ExportSpec): Promise<void> {
   const folder = targetFolder(spec);
   await mkdir(folder, { recursive: true }).catch((error: unknown) => {
-    throw openingFailure(folder, error);
+    throw unwritable(folder, 'the folder cannot be made there', error);
   });
   const { bavail, bsize } = await statfs(folder);
   const seconds = files.reduce((sum, { startSample, endSample }) => sum + (endSample - startSample) / PROJECT_SAMPLE_RATE, 0);
