@@ -26,18 +26,21 @@ export function tracksInOrder(document: ProjectDocument): readonly Track[] {
 
 /** Clips of a track by their start. */
 export function clipsOfTrack(document: ProjectDocument, trackId: string): readonly Clip[] {
-  return once(clipsByTrack, document.clips, (clips) => grouped(clips, (clip) => clip.trackId, byStart)).get(trackId) ?? [];
+  return once(clipsByTrack, document.clips, (clips) => grouped(clips, (clip) => clip.trackId, byStart)).get(trackId) ?? NONE;
 }
 
 /** Clips that speak a line, by their start. */
 export function clipsOfLine(document: ProjectDocument, lineId: string): readonly Clip[] {
-  return once(clipsByLine, document.clips, (clips) => grouped(clips, (clip) => clip.lineId, byStart)).get(lineId) ?? [];
+  return once(clipsByLine, document.clips, (clips) => grouped(clips, (clip) => clip.lineId, byStart)).get(lineId) ?? NONE;
 }
 
 /** Takes of a line in the order they were made. */
 export function takesOfLine(document: ProjectDocument, lineId: string): readonly Take[] {
-  return once(takesByLine, document.takes, (takes) => grouped(takes, (take) => take.lineId, (a, b) => a.number - b.number)).get(lineId) ?? [];
+  return once(takesByLine, document.takes, (takes) => grouped(takes, (take) => take.lineId, (a, b) => a.number - b.number)).get(lineId) ?? NONE;
 }
+
+/** One empty list for all, so that a view that follows it sees no change. */
+const NONE: readonly never[] = [];
 
 const linesOf = new WeakMap<object, readonly Line[]>();
 const numbersOf = new WeakMap<object, ReadonlyMap<string, number>>();
