@@ -13,6 +13,7 @@ interface InstalledVoice {
   readonly language: string;
   /** SPDX expression. */
   readonly licence: string;
+  readonly speaker: string;
 }
 
 export interface InstalledVoices {
@@ -25,7 +26,7 @@ export interface InstalledVoices {
 export async function listInstalledVoices(folders: readonly string[]): Promise<InstalledVoices> {
   const { voices, problems } = await findVoices(folders);
   return {
-    voices: voices.map(({ manifest: { id, names, language, licence } }) => ({ id, name: names.en, language, licence })),
+    voices: voices.map(({ manifest: { id, names, language, licence, speaker } }) => ({ id, name: names.en, language, licence, speaker })),
     problems: problems.map(({ error }) => error.message),
   };
 }

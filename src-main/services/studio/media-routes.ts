@@ -5,10 +5,10 @@ import { byteRange } from './byte-range.ts';
 
 /** A stored sound as media URLs need it. Sounds never change: their id is the hash of their content. */
 export interface MediaSound {
-  readonly channels: 1 | 2;
-  readonly lengthSamples: number;
-  /** Bytes of the samples, interleaved little-endian float32, from `start` up to `end`. */
-  readBytes(start: number, end: number): Uint8Array;
+  readonly channels: number;
+  readonly frames: number;
+  /** `count` frames from `startFrame` on, fewer at the end, interleaved float32. */
+  read(startFrame: number, count: number): Float32Array;
 }
 
 export interface MediaSources {
@@ -66,9 +66,16 @@ function bodyOf(sources: MediaSources, kind: string, soundId: string): Body | un
   }
   const sound = sources.findSound(soundId);
   if (!sound) return undefined;
-  const length = sound.lengthSamples * sound.channels * SAMPLE_BYTES;
-  const samples: Body = { type: BYTES, length, read: (start, end) => sound.readBytes(start, end) };
+  const frameBytes = sound.channels * SAMPLE_BYTES;
+  const samples: Body = { type: BYTES, length: sound.frames * frameBytes, read: (start, end) => readBytes(sound, frameBytes, start, end) };
   return kind === 'samples' ? samples : wavBody(sound, samples);
+}
+
+/** Any stretch of the bytes, also one that begins or ends within a frame. */
+function readBytes(sound: MediaSound, frameBytes: number, start: number, end: number): Uint8Array {
+  const firstFrame = Math.floor(start / frameBytes);
+  const samples = sound.read(firstFrame, Math.ceil(end / frameBytes) - firstFrame);
+  return new Uint8Array(samples.buffer, samples.byteOffset, samples.byteLength).subarray(start - firstFrame * frameBytes, end - firstFrame * frameBytes);
 }
 
 function wavBody({ channels }: MediaSound, samples: Body): Body {
@@ -115,7 +122,8 @@ async function* chunks(body: Body, start: number, end: number): AsyncGenerator<U
 
 function preview(sources: MediaSources, { method }: MediaRequest, id: string): MediaResponse {
   const headers = { 'content-type': BYTES, 'cache-control': 'no-store' };
-  if (method === 'HEAD') return { status: 200, headers };
+  // A preview is heard once: to look whether it is there would be to take it.
+  if (method === 'HEAD') return { status: 405, headers: { allow: 'GET', 'content-length': '0' } };
   const body = sources.takePreview(id);
   return body ? { status: 200, headers, body } : failure(404);
 }

@@ -1,21 +1,19 @@
-import { readFile, stat } from 'node:fs/promises';
+import { open } from 'node:fs/promises';
 import { basename } from 'node:path';
-import { setImmediate as nextTurn } from 'node:timers/promises';
 
 import { Resampler } from '../../media/resampler.ts';
-import { readWav } from '../../media/wav-reader.ts';
+import type { WavStream } from '../../media/wav-stream.ts';
+import { openWav } from '../../media/wav-stream.ts';
 import { PROJECT_SAMPLE_RATE } from '../../shared/domain/time.ts';
 import { VoxloomError } from '../../shared/domain/voxloom-error.ts';
 
-export interface ImportedSound {
+export interface SoundFile {
   readonly channels: 1 | 2;
-  /** Interleaved by frame [frames * channels], 48 kHz, full scale 1. */
-  readonly samples: Float32Array;
+  /** The sound at 48 kHz, stretch by stretch, interleaved by frame, full scale 1. To be taken once, to its end or left. */
+  readonly samples: AsyncIterable<Float32Array>;
 }
 
-/** About 90 minutes of 24-bit stereo. The sound is held in memory twice while it is read. */
-const LARGEST_FILE_BYTES = 1_600_000_000;
-/** Resampled between two looks at the rest of the studio: about 10 ms of work. */
+/** Frames at a time: about 10 ms of work, so that the studio stays awake. */
 const BLOCK_FRAMES = 16_384;
 
 /** What people take for sound that a bed can be made of, by the first bytes of the file. */
@@ -28,54 +26,58 @@ const OTHER_SOUND: readonly (readonly [RegExp, string])[] = [
 ];
 
 /**
- * Reads a sound file for a bed: WAV of 16, 24, 32 bits or float, any rate, mono or stereo; comes back at 48 kHz.
- * @throws VoxloomError `input.file-missing`; `input.encoding` for what is no such file; `request.cancelled` on abort.
+ * Opens a sound file for a bed: WAV of 16, 24, 32 bits or float, any rate, mono or stereo, any length.
+ * @throws VoxloomError `input.file-missing`; `input.encoding` for what is no such file. The same while it is read, and
+ * `request.cancelled` on abort.
  */
-export async function readSoundFile(path: string, signal: AbortSignal): Promise<ImportedSound> {
-  const bytes = await readWhole(path, signal);
-  const start = String.fromCharCode(...bytes.subarray(0, 12));
-  const other = OTHER_SOUND.find(([signature]) => signature.test(start));
-  if (other) throw unusable(path, `it is ${other[1]}; save it as WAV in a sound editor and bring in that`);
-  const wav = readWav(bytes);
+export async function openSoundFile(path: string, signal: AbortSignal): Promise<SoundFile> {
+  const wav = await openUsable(path);
   const { channels } = wav;
-  if (channels !== 1 && channels !== 2) throw unusable(path, `it has ${channels} channels; mix it down to stereo first`);
-  if (wav.samples.length === 0) throw unusable(path, 'it holds no sound');
-  const samples = wav.sampleRate === PROJECT_SAMPLE_RATE ? wav.samples : await resampled(wav.samples, channels, wav.sampleRate, signal);
-  return { channels, samples: withoutFaults(samples) };
+  if ((channels === 1 || channels === 2) && wav.frames > 0) return { channels, samples: readAll(wav, channels, signal) };
+  await wav.close();
+  throw unusable(path, wav.frames === 0 ? 'it holds no sound' : `it has ${channels} channels; mix it down to stereo first`);
 }
 
-async function readWhole(path: string, signal: AbortSignal): Promise<Uint8Array> {
+async function openUsable(path: string): Promise<WavStream> {
   try {
-    const found = await stat(path);
-    if (!found.isFile()) throw unusable(path, 'it is no file');
-    if (found.size > LARGEST_FILE_BYTES) throw unusable(path, 'it is larger than 1.6 GB; cut it into parts');
-    return await readFile(path, { signal });
+    const start = await firstBytes(path);
+    const other = OTHER_SOUND.find(([signature]) => signature.test(start));
+    if (other) throw unusable(path, `it is ${other[1]}; save it as WAV in a sound editor and bring in that`);
+    return await openWav(path);
   } catch (error) {
     if (error instanceof VoxloomError) throw error;
-    if (signal.aborted) throw new VoxloomError('request.cancelled', 'Bringing in the sound was stopped.', { cause: error });
-    throw new VoxloomError('input.file-missing', `There is no file "${path}" that you may read.`, { cause: error });
+    throw new VoxloomError('input.file-missing', `There is no sound file "${path}" that you may read.`, { cause: error });
   }
 }
 
-async function resampled(samples: Float32Array, channels: 1 | 2, fromRate: number, signal: AbortSignal): Promise<Float32Array> {
-  const resampler = await Resampler.create(channels, fromRate, PROJECT_SAMPLE_RATE);
-  const frames = samples.length / channels;
-  const result = new Float32Array(Math.round((frames * PROJECT_SAMPLE_RATE) / fromRate) * channels);
-  let filled = 0;
-  const keep = (part: Float32Array): void => {
-    result.set(part, filled);
-    filled += part.length;
-  };
-  for (let start = 0; start < samples.length; start += BLOCK_FRAMES * channels) {
-    await nextTurn();
-    if (signal.aborted) {
-      resampler.finish();
-      throw new VoxloomError('request.cancelled', 'Bringing in the sound was stopped.');
-    }
-    keep(resampler.process(samples.subarray(start, start + BLOCK_FRAMES * channels)));
+async function firstBytes(path: string): Promise<string> {
+  const file = await open(path);
+  try {
+    if (!(await file.stat()).isFile()) throw unusable(path, 'it is no file');
+    const { buffer, bytesRead } = await file.read(new Uint8Array(12), 0, 12, 0);
+    return String.fromCharCode(...buffer.subarray(0, bytesRead));
+  } finally {
+    await file.close();
   }
-  keep(resampler.finish());
-  return result;
+}
+
+async function* readAll(wav: WavStream, channels: 1 | 2, signal: AbortSignal): AsyncGenerator<Float32Array> {
+  let resampler: Resampler | undefined;
+  try {
+    if (wav.sampleRate !== PROJECT_SAMPLE_RATE) resampler = await Resampler.create(channels, wav.sampleRate, PROJECT_SAMPLE_RATE);
+    for (let start = 0; start < wav.frames; start += BLOCK_FRAMES) {
+      if (signal.aborted) throw new VoxloomError('request.cancelled', 'Bringing in the sound was stopped.');
+      const block = withoutFaults(await wav.read(start, BLOCK_FRAMES));
+      yield resampler?.process(block) ?? block;
+    }
+    const rest = resampler?.finish();
+    resampler = undefined;
+    if (rest) yield rest;
+  } finally {
+    // Left early, the converter still has to be freed.
+    resampler?.finish();
+    await wav.close();
+  }
 }
 
 /** A float file may hold values that are no numbers; one of them would silence a whole mix. */
