@@ -1,3 +1,4 @@
+import type { ProjectDocument } from '../../src-main/shared/domain/project-document.ts';
 import { newId } from '../state/new-id.ts';
 import { selectClips } from '../state/select.ts';
 import type { Studio } from '../state/studio.ts';
@@ -25,6 +26,8 @@ interface Press {
   readonly newIdOf: (id: string) => string;
   gesture: Gesture | null;
   draft: Draft | null;
+  /** What the draft was made of: a pointer that rests costs nothing. */
+  seen: { readonly pointer: PointerPoint | null; readonly document: ProjectDocument | null };
 }
 
 export interface PointerHooks {
@@ -83,7 +86,7 @@ export class PointerInput {
       ids.set(id, known);
       return known;
     };
-    const press: Press = { hit, start, pointerId: event.pointerId, playheadSample: scene.playheadSample, newIdOf, gesture: null, draft: null };
+    const press: Press = { hit, start, pointerId: event.pointerId, playheadSample: scene.playheadSample, newIdOf, gesture: null, draft: null, seen: { pointer: null, document: null } };
     this.#press = press;
     this.#view.pointer = start;
     if (event.button === MIDDLE) press.gesture = panView(scene, start);
@@ -130,7 +133,10 @@ export class PointerInput {
     const press = this.#press;
     if (!press?.gesture || !pointer) return;
     const scene = this.#view.scene();
+    const { document } = scene;
     const beyond = pointer.x < 0 ? pointer.x : Math.max(0, pointer.x - scene.widthPx);
+    if (press.draft && pointer === press.seen.pointer && document === press.seen.document && (beyond === 0 || !press.gesture.scrollsAtEdges)) return;
+    press.seen = { pointer, document };
     if (press.gesture.scrollsAtEdges && beyond !== 0) {
       this.#view.setViewport(panBy(scene.viewport, Math.max(-60, Math.min(60, beyond / 3))));
     }
