@@ -9,12 +9,21 @@ export interface InferenceOptions {
   /** Threads inside one operator of a model. */
   readonly threads: number;
   readonly provider: Provider;
-  /** Told when a graph cannot run on the provider and does so on the CPU from now on; one sentence for the author. */
-  readonly onNotice?: (message: string) => void;
+  /** Told when a graph cannot run on the provider and does so on the CPU from now on. */
+  readonly onNotice?: TellNotice;
 }
 
-/** As ONNX Runtime calls them. */
-const NAMES: Readonly<Record<Provider, string>> = { cpu: 'cpu', webgpu: 'webgpu', cuda: 'cuda', directml: 'dml', coreml: 'coreml' };
+/** One sentence for the author, and the technical reason for the details view. */
+export type TellNotice = (message: string, detail: string) => void;
+
+/** As ONNX Runtime calls them, and as their makers do. */
+const NAMES: Readonly<Record<Provider, readonly [runtime: string, spoken: string]>> = {
+  cpu: ['cpu', 'CPU'],
+  webgpu: ['webgpu', 'WebGPU'],
+  cuda: ['cuda', 'CUDA'],
+  directml: ['dml', 'DirectML'],
+  coreml: ['coreml', 'CoreML'],
+};
 
 /** One loaded graph. Runs on one session never overlap: ONNX Runtime's CPU provider gains nothing from it. */
 export class GraphSession {
@@ -38,7 +47,7 @@ export class GraphSession {
       try {
         return new GraphSession(file, options, await load(file, threads, provider), false);
       } catch (error) {
-        onNotice?.(fellBack(provider, error));
+        tellFallback(provider, error, onNotice);
       }
     }
     return new GraphSession(file, options, await loadOnCpu(file, threads), true);
@@ -60,7 +69,7 @@ export class GraphSession {
       return await this.#session.run(feeds);
     } catch (error) {
       if (this.#onCpu) throw error;
-      this.#options.onNotice?.(fellBack(this.#options.provider, error));
+      tellFallback(this.#options.provider, error, this.#options.onNotice);
       this.#session = await loadOnCpu(this.#file, this.#options.threads);
       this.#onCpu = true;
       return this.#session.run(feeds);
@@ -78,7 +87,7 @@ async function loadOnCpu(file: string, threads: number): Promise<InferenceSessio
 
 function load(file: string, threads: number, provider: Provider): Promise<InferenceSession> {
   return InferenceSession.create(file, {
-    executionProviders: [NAMES[provider]],
+    executionProviders: [NAMES[provider][0]],
     executionMode: 'sequential',
     intraOpNumThreads: threads,
     interOpNumThreads: 1,
@@ -89,9 +98,9 @@ function load(file: string, threads: number, provider: Provider): Promise<Infere
   });
 }
 
-function fellBack(provider: Provider, error: unknown): string {
-  const reason = (error instanceof Error ? error.message : String(error)).split('\n')[0]?.slice(0, 200) ?? '';
-  return `The voice runs on the processor, because ${provider} does not work on this computer: ${reason}`;
+function tellFallback(provider: Provider, error: unknown, tell: TellNotice | undefined): void {
+  const detail = error instanceof Error ? error.message : String(error);
+  tell?.(`The voice runs on the processor, because ${NAMES[provider][1]} does not work on this computer.`, detail);
 }
 
 /** float32 tensor of `shape` over `values`, not copied. */

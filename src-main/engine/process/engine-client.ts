@@ -1,7 +1,10 @@
 import type { PlanView, ReadingView } from '../../shared/contract/views.ts';
 import { VoxloomError } from '../../shared/domain/voxloom-error.ts';
+import type { TellNotice } from '../graph-session.ts';
 import type { SynthesisEvent } from '../synthesis/synthesiser.ts';
 import type { LaunchEngine } from './engine-host.ts';
+import { cancelled, outOfRange } from './engine-refusals.ts';
+import { type EngineStatus, StatusTeller } from './engine-status.ts';
 import type { SupervisorLimits } from './engine-supervisor.ts';
 import { EngineSupervisor, SUPERVISOR_LIMITS } from './engine-supervisor.ts';
 import { forkEngine } from './fork-engine.ts';
@@ -11,7 +14,7 @@ import { LineQueue, rankOf } from './line-queue.ts';
 import { OpenLines } from './open-lines.ts';
 import { OpenQuestions } from './open-questions.ts';
 import type { EngineAnswer, EngineOptions, EngineQuestion, EngineReport, ReadRequest, SpeakRequest } from './protocol.ts';
-import { readRequest, speakRequest } from './protocol.ts';
+import { speakRequest } from './protocol.ts';
 import { RemainingTime } from './remaining-time.ts';
 import { SpokenLine } from './spoken-line.ts';
 
@@ -26,13 +29,7 @@ export interface EngineClientOptions extends EngineOptions {
   /** The process came, went or changed its size. */
   readonly onStatus?: (status: EngineStatus) => void;
   /** Something the author should know about the engine itself. */
-  readonly onNotice?: (message: string) => void;
-}
-
-export interface EngineStatus {
-  readonly state: 'starting' | 'ready' | 'restarting' | 'stopped';
-  /** Resident size of the process; 0 while there is none. */
-  readonly residentBytes: number;
+  readonly onNotice?: TellNotice;
 }
 
 export interface SpeakOptions {
@@ -65,9 +62,8 @@ export class EngineClient {
   readonly #deaths = new LineDeaths();
   readonly #questions: OpenQuestions;
   readonly #remaining = new RemainingTime();
-  readonly #onStatus: (status: EngineStatus) => void;
-  readonly #onNotice: (message: string) => void;
-  #status: EngineStatus = { state: 'stopped', residentBytes: 0 };
+  readonly #status: StatusTeller;
+  readonly #onNotice: TellNotice;
   #lastId = 0;
   #residentBytes = 0;
   /** Lines the present process has finished; one that is large from the start gains nothing by being replaced. */
@@ -77,7 +73,7 @@ export class EngineClient {
 
   constructor(options: EngineClientOptions) {
     const { launch, limits, memoryLimitBytes, lineLimitMs = LINE_LIMIT_MS, onStatus, onNotice, ...engine } = options;
-    this.#onStatus = onStatus ?? (() => undefined);
+    this.#status = new StatusTeller(onStatus ?? (() => undefined));
     this.#onNotice = onNotice ?? (() => undefined);
     this.#memoryLimitBytes = memoryLimitBytes ?? MEMORY_LIMIT_BYTES;
     this.#open = new OpenLines(lineLimitMs, () => {
@@ -98,18 +94,18 @@ export class EngineClient {
       engine,
       {
         onReady: () => {
-          this.#tell('ready');
+          this.#status.become('ready');
           this.#pump();
         },
         onReport: (report) => {
           this.#hear(report);
         },
         onDeath: (cause) => {
-          this.#tell('restarting');
+          this.#status.become('restarting');
           this.#mourn(cause);
         },
         onGivenUp: (error) => {
-          this.#tell('stopped');
+          this.#status.become('stopped');
           this.#questions.failAll(error);
           for (const line of [...this.#open.all, ...this.#queue]) this.#settle(line, error);
         },
@@ -140,23 +136,17 @@ export class EngineClient {
 
   /** How a text will be said, with the other ways to say each word. @throws as `speak` does */
   async read(request: ReadRequest, signal?: AbortSignal): Promise<ReadingView> {
-    const answer = await this.#ask({ about: 'reading', request }, signal);
-    if (answer.about !== 'reading') throw wrongAnswer();
-    return answer.reading;
+    return (await this.#ask({ about: 'reading', request }, signal)).reading;
   }
 
   /** The plan of a line, delivered and fitted as `speak` would say it, without a sound. @throws as `speak` does */
   async plan(request: SpeakRequest, signal?: AbortSignal): Promise<PlanView> {
-    const answer = await this.#ask({ about: 'plan', request }, signal);
-    if (answer.about !== 'plan') throw wrongAnswer();
-    return answer.plan;
+    return (await this.#ask({ about: 'plan', request }, signal)).plan;
   }
 
   /** How long `speak` would be, in ms; null for a text without words. @throws as `speak` does */
   async lengthMs(request: SpeakRequest, signal?: AbortSignal): Promise<number | null> {
-    const answer = await this.#ask({ about: 'length', request }, signal);
-    if (answer.about !== 'length') throw wrongAnswer();
-    return answer.lengthMs;
+    return (await this.#ask({ about: 'length', request }, signal)).lengthMs;
   }
 
   /**
@@ -197,7 +187,7 @@ export class EngineClient {
     this.#closed = true;
     for (const line of [...this.#open.all, ...this.#queue]) this.#settle(line, cancelled());
     this.#questions.failAll(cancelled());
-    this.#tell('stopped');
+    this.#status.become('stopped');
     await this.#supervisor.close();
   }
 
@@ -208,35 +198,18 @@ export class EngineClient {
     return this.#deaths.refusal(line.request);
   }
 
-  async #ask(question: EngineQuestion, signal: AbortSignal | undefined): Promise<EngineAnswer> {
-    if (this.#closed || signal?.aborted) throw cancelled();
-    const parsed = (question.about === 'reading' ? readRequest : speakRequest).safeParse(question.request);
-    if (!parsed.success) throw outOfRange(parsed.error);
-    const id = ++this.#lastId;
-    // The engine goes on with a question it has; its answer is then nobody's.
-    const onAbort = (): void => {
-      this.#questions.fail(id, cancelled());
-    };
-    signal?.addEventListener('abort', onAbort, { once: true });
-    const answer = this.#questions.add(id, question);
+  async #ask<About extends EngineQuestion['about']>(question: EngineQuestion & { about: About }, signal: AbortSignal | undefined): Promise<EngineAnswer & { about: About }> {
+    if (this.#closed) throw cancelled();
+    const answered = this.#questions.add(++this.#lastId, question, signal);
     this.#pump();
-    try {
-      return await answer;
-    } finally {
-      signal?.removeEventListener('abort', onAbort);
-    }
+    const answer = await answered;
+    if (!answers(answer, question.about)) throw new VoxloomError('engine.failed', 'The voice engine answered something else than it was asked. Try again.');
+    return answer;
   }
 
   #start(): void {
-    if (this.#status.state === 'stopped') this.#tell('starting');
+    this.#status.wanted();
     this.#supervisor.start();
-  }
-
-  #tell(state: EngineStatus['state']): void {
-    const status = { state, residentBytes: state === 'ready' ? this.#residentBytes : 0 };
-    if (status.state === this.#status.state && status.residentBytes === this.#status.residentBytes) return;
-    this.#status = status;
-    this.#onStatus(status);
   }
 
   /** Sends what may go. A line goes when no open line that is at least as urgent can still move. */
@@ -265,11 +238,11 @@ export class EngineClient {
       case 'ready':
         return;
       case 'notice':
-        this.#onNotice(report.message);
+        this.#onNotice(report.message, report.detail);
         return;
       case 'alive':
         this.#residentBytes = report.residentBytes;
-        this.#tell('ready');
+        this.#status.become('ready', report.residentBytes);
         break;
       case 'answer':
         this.#questions.answer(report.line, report.answer);
@@ -344,14 +317,6 @@ export class EngineClient {
   }
 }
 
-function outOfRange(cause: Error): VoxloomError {
-  return new VoxloomError('input.option', 'The line asks for something that is out of range.', { cause });
-}
-
-function wrongAnswer(): VoxloomError {
-  return new VoxloomError('engine.failed', 'The voice engine answered something else than it was asked. Try again.');
-}
-
-function cancelled(): VoxloomError {
-  return new VoxloomError('engine.cancelled', 'The line was cancelled.');
+function answers<About extends EngineAnswer['about']>(answer: EngineAnswer, about: About): answer is EngineAnswer & { about: About } {
+  return answer.about === about;
 }

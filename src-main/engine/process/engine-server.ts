@@ -1,4 +1,5 @@
 import { VoxloomError } from '../../shared/domain/voxloom-error.ts';
+import type { TellNotice } from '../graph-session.ts';
 import type { Synthesiser } from '../synthesis/synthesiser.ts';
 import type { EnginePort } from './engine-port.ts';
 import type { EngineAnswer, EngineCommand, EngineOptions, EngineQuestion } from './protocol.ts';
@@ -7,7 +8,7 @@ import { engineCommand } from './protocol.ts';
 /** What the process needs from whoever makes voices speak. */
 export interface VoiceModule {
   /** @throws VoxloomError `input.voice-unknown`, `voice.damaged`, `voice.too-new`. */
-  openInstalledVoice(id: string, options: EngineOptions, onNotice: (message: string) => void): Promise<Synthesiser>;
+  openInstalledVoice(id: string, options: EngineOptions, onNotice: TellNotice): Promise<Synthesiser>;
 }
 
 export interface EngineServerOptions {
@@ -84,8 +85,8 @@ export class EngineServer {
 
   async #start(options: EngineOptions): Promise<void> {
     const module = await this.#options.importModule(options);
-    const onNotice = (message: string): void => {
-      this.#port.post({ kind: 'notice', message });
+    const onNotice: TellNotice = (message, detail) => {
+      this.#port.post({ kind: 'notice', message, detail });
     };
     this.#load = (voice) => module.openInstalledVoice(voice, options, onNotice);
     this.#port.post({ kind: 'ready' });

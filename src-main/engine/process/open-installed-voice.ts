@@ -1,5 +1,6 @@
 import { VoxloomError } from '../../shared/domain/voxloom-error.ts';
 import { openAcousticModel } from '../acoustic/open-acoustic-model.ts';
+import type { TellNotice } from '../graph-session.ts';
 import { openVoice } from '../synthesis/open-voice.ts';
 import type { Synthesiser } from '../synthesis/synthesiser.ts';
 import { EnglishFrontEnd } from '../text/english/english-front-end.ts';
@@ -17,7 +18,7 @@ const frontEnds = new Map<string, () => Promise<TextFrontEnd>>([['en', once(asyn
  * @param onNotice told when models cannot run where they should, and do so on the CPU
  * @throws VoxloomError `input.voice-unknown`, `voice.damaged`, `voice.too-new`.
  */
-export async function openInstalledVoice(id: string, options: EngineOptions, onNotice?: (message: string) => void): Promise<Synthesiser> {
+export async function openInstalledVoice(id: string, options: EngineOptions, onNotice?: TellNotice): Promise<Synthesiser> {
   const { voiceFolders, threads, provider } = options;
   const { folder } = await findVoice(voiceFolders, id);
   return openVoice(folder, { openFrontEnd, openAcousticModel, openVocoder }, { threads, provider, ...(onNotice && { onNotice }) });

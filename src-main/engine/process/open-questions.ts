@@ -1,7 +1,8 @@
 import { VoxloomError } from '../../shared/domain/voxloom-error.ts';
-import type { EngineAnswer, EngineQuestion } from './protocol.ts';
+import { cancelled, outOfRange } from './engine-refusals.ts';
+import { type EngineAnswer, engineQuestion, type EngineQuestion } from './protocol.ts';
 
-/** Processes that may die under a question before it is given up. */
+/** Processes that may die with a question before it is given up. */
 const MOST_DEATHS = 2;
 
 interface OpenQuestion {
@@ -35,15 +36,31 @@ export class OpenQuestions {
     return this.#questions.size;
   }
 
-  add(id: number, question: EngineQuestion): Promise<EngineAnswer> {
-    return new Promise((resolve, reject) => {
+  /**
+   * Notes a question; `send` hands it on. Aborting `signal` gives it up: an engine that has it goes on, and its answer is
+   * nobody's then.
+   */
+  add(id: number, question: EngineQuestion, signal: AbortSignal | undefined): Promise<EngineAnswer> {
+    if (signal?.aborted) return Promise.reject(cancelled());
+    const parsed = engineQuestion.safeParse(question);
+    if (!parsed.success) return Promise.reject(outOfRange(parsed.error));
+    const onAbort = (): void => {
+      this.fail(id, cancelled());
+    };
+    signal?.addEventListener('abort', onAbort, { once: true });
+    const answer = new Promise<EngineAnswer>((resolve, reject) => {
       this.#questions.set(id, { question, resolve, reject, sentAtMs: undefined, deaths: 0 });
     });
+    return answer.finally(() => signal?.removeEventListener('abort', onAbort));
   }
 
-  /** A process is there: it gets every question that none has. */
+  /**
+   * A process is there: it gets every question that none has. Those that were with a process when it died go one at a time,
+   * before all others, so that the next death has one culprit.
+   */
   send(): void {
-    for (const [id, question] of this.#questions) {
+    const suspect = [...this.#questions].find(([, { deaths }]) => deaths > 0);
+    for (const [id, question] of suspect ? [suspect] : this.#questions) {
       if (question.sentAtMs !== undefined) continue;
       question.sentAtMs = performance.now();
       this.#post(id, question.question);
@@ -71,7 +88,7 @@ export class OpenQuestions {
     for (const id of [...this.#questions.keys()]) this.fail(id, error);
   }
 
-  /** The process is gone; the next one is asked again. A question that keeps company with every death is given up. */
+  /** The process is gone; the next one is asked again. A question that was with two is given up. */
   mourn(cause: Error | undefined): void {
     for (const [id, question] of [...this.#questions]) {
       if (question.sentAtMs === undefined) continue;

@@ -53,7 +53,7 @@ export const speakRequest: z.ZodType<SpeakRequest> = z.object({
 });
 
 /** What is asked about a line without hearing it. */
-const engineQuestion = z.discriminatedUnion('about', [
+export const engineQuestion = z.discriminatedUnion('about', [
   z.object({ about: z.literal('reading'), request: readRequest }),
   z.object({ about: z.literal('plan'), request: speakRequest }),
   z.object({ about: z.literal('length'), request: speakRequest }),
@@ -165,7 +165,7 @@ export const engineReport = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('event'), line: lineId, event: synthesisEvent }),
   z.object({ kind: z.literal('answer'), line: lineId, answer: engineAnswer }),
   /** Something the author should know about the engine itself. */
-  z.object({ kind: z.literal('notice'), message: z.string() }),
+  z.object({ kind: z.literal('notice'), message: z.string(), detail: z.string() }),
   z.object({
     kind: z.literal('failed'),
     line: lineId,

@@ -59,8 +59,8 @@ async function reasonAgainst(provider: Provider, reference: Float32Array, voice:
 
 /** The sound of the test line. Rejects with why there is none, for the author. */
 async function speakOn(provider: Provider, voice: string, engine: Engine, limitMs: number): Promise<Float32Array> {
-  let notice: string | undefined;
-  const client = new EngineClient({ ...engine, provider, onNotice: (message) => (notice ??= message) });
+  const notices: string[] = [];
+  const client = new EngineClient({ ...engine, provider, onNotice: (message) => notices.push(message) });
   const limit = new AbortController();
   const timer = setTimeout(() => {
     limit.abort();
@@ -69,7 +69,7 @@ async function speakOn(provider: Provider, voice: string, engine: Engine, limitM
     const chunks: Float32Array[] = [];
     const request = { voice, text: TEST_LINE, delivery: NEUTRAL_DELIVERY, seed: 1 };
     for await (const event of client.speak(request, { signal: limit.signal })) if (event.kind === 'sound') chunks.push(event.samples);
-    if (notice !== undefined) throw new Error(notice);
+    if (notices.length > 0) throw new Error('It does not work on this computer.');
     return Float32Array.from(chunks.flatMap((chunk) => [...chunk]));
   } catch (error) {
     throw limit.signal.aborted ? new Error(`It gave no sound within ${Math.round(limitMs / 1000)} seconds.`) : error;

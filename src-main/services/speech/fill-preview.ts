@@ -12,21 +12,22 @@ export async function fillPreview(
   speak: (abandoned: AbortSignal) => AsyncIterableIterator<SynthesisEvent>,
   signal: AbortSignal | undefined,
 ): Promise<string> {
-  const ended = signal ? AbortSignal.any([signal, preview.abandoned]) : preview.abandoned;
   const early = new AbortController();
-  const onEnd = (): void => {
+  const giveUp = (): void => {
     early.abort();
   };
-  ended.addEventListener('abort', onEnd, { once: true });
+  if (signal?.aborted) giveUp();
+  signal?.addEventListener('abort', giveUp, { once: true });
   const events = speak(AbortSignal.any([early.signal, preview.abandoned]));
   try {
     const first = (await events.next()) as IteratorResult<SynthesisEvent, undefined>;
-    ended.removeEventListener('abort', onEnd);
     void copy(preview, first.value, events);
     return preview.id;
   } catch (error) {
     preview.fail(asError(error));
     throw error;
+  } finally {
+    signal?.removeEventListener('abort', giveUp);
   }
 }
 
