@@ -24,7 +24,7 @@ const allowed = {
   shells: ['shells', 'services', 'shared'],
   renderer: ['renderer', 'shared'],
   test: elements.map((element) => element.type),
-  tools: ['tools', 'services', 'engine', 'media', 'shared'],
+  tools: ['tools', 'services', 'engine', 'media', 'database', 'shared'],
 };
 
 export default tseslint.config(

@@ -90,7 +90,7 @@ function removeOrphans(connection: Connection, nowMs: number): void {
   const before = nowMs - NEW_FOR_MS;
   connection.exec('CREATE TEMP TABLE IF NOT EXISTS spoken_of (id TEXT PRIMARY KEY); DELETE FROM temp.spoken_of;');
   const speak = connection.prepare('INSERT OR IGNORE INTO temp.spoken_of (id) VALUES (?)');
-  for (const step of connection.prepare<[], StepRecord>('SELECT number, patches, inverse FROM history').iterate()) {
+  for (const step of connection.prepare<[], StepRecord>('SELECT number, patches, inverse FROM history').all()) {
     for (const { table, id, row } of [...patchesIn(step.patches), ...patchesIn(step.inverse)]) {
       if (table !== 'takes' && table !== 'assets') continue;
       speak.run(id);
