@@ -16,7 +16,7 @@ export interface RenderQueueOptions {
   readonly render: (request: RenderRequest, options: { readonly signal: AbortSignal; readonly onShare: (share: number) => void }) => Promise<RenderedTake>;
   /** Keeps a take: commits `take.add`. A rejection fails the job. */
   readonly onTake: (take: RenderedTake, request: RenderRequest) => void | Promise<void>;
-  /** The queue has changed; at most 10 times a second. */
+  /** The queue has changed; at most 10 times a second, and less often the longer it is. */
   readonly onChange: (view: RenderQueueView) => void;
   /** Where jobs outlive the program. */
   readonly persistence: RenderQueuePersistence;
@@ -48,6 +48,8 @@ interface Job extends RenderRequest {
 /** While one take is being kept, the next is already being spoken. */
 const AT_ONCE = 2;
 const TELL_MS = 100;
+/** A list of thousands is as much work to tell as to read. */
+const TELL_MS_A_JOB = 0.1;
 
 /**
  * Takes that are to be rendered: most urgent first, and among equals in the order they were asked for. One failure never
@@ -101,9 +103,9 @@ export class RenderQueue {
   /** Takes back jobs, running, waiting or failed; null takes back all. */
   cancel(lineIds: readonly string[] | null): void {
     const named = lineIds && new Set(lineIds);
-    const cancelled = this.#jobs.filter(({ lineId }) => !named || named.has(lineId));
-    this.#jobs = this.#jobs.filter((job) => !cancelled.includes(job));
-    for (const job of cancelled) job.abort.abort();
+    const jobs = this.#jobs;
+    this.#jobs = jobs.filter(({ lineId }) => named && !named.has(lineId));
+    for (const job of jobs) if (!named || named.has(job.lineId)) job.abort.abort();
     this.#changed();
     this.#pump();
   }
@@ -184,7 +186,7 @@ export class RenderQueue {
     this.#tellTimer ??= setTimeout(() => {
       this.#tellTimer = undefined;
       if (!this.#closed) this.#options.onChange(this.view);
-    }, TELL_MS);
+    }, TELL_MS + TELL_MS_A_JOB * this.#jobs.length);
   }
 }
 
