@@ -33,6 +33,8 @@ type Drawing = NonNullable<LineDelivery['drawing']>;
 const BED_GAIN_DB = -6;
 const BED_LEAD_SAMPLES = 2 * PROJECT_SAMPLE_RATE;
 const BED_TAIL_SAMPLES = 4 * PROJECT_SAMPLE_RATE;
+/** The voice speaks at about -28 LUFS; so much more makes the scene as loud as people expect. */
+const VOICE_GAIN_DB = 6;
 /** Where actors stand, by the order of the characters: -1 left to 1 right. */
 const PANS = [0, -0.18, 0.18] as const;
 
@@ -125,8 +127,7 @@ function setScene(draft: Draft): void {
   const firstClips = linesInOrder(draft.document).map(({ id }) => clipsOfLine(draft.document, id)[0]);
   draft.run('clip.move', { ids: firstClips.map((clip) => clip?.id), bySamples: BED_LEAD_SAMPLES, trackId: null, ripple: false });
   for (const [index, { id }] of tracksInOrder(draft.document).entries()) {
-    const pan = PANS[index] ?? 0;
-    if (pan !== 0) draft.run('track.change', { id, changes: { pan } });
+    draft.run('track.change', { id, changes: { gainDb: VOICE_GAIN_DB, pan: PANS[index] ?? 0 } });
   }
   for (const [index, { id }] of linesInOrder(draft.document).entries()) {
     const name = SAMPLE_LINES[index]?.marker;
