@@ -3,7 +3,7 @@ import { compareTakes } from '../../panels/takes/take-comparison.ts';
 import type { Studio } from '../../state/studio.ts';
 import type { Action } from '../action.ts';
 import { shownLine } from '../script/line-edits.ts';
-import { newTakes, renderChanged, stepTake, toggleStar } from './take-edits.ts';
+import { newTakes, stepTake, toggleStar } from './take-edits.ts';
 import { words } from './take.messages.ts';
 
 const canRender = (studio: Studio): boolean => studio.project.state.get()?.readOnly === false;
@@ -22,7 +22,6 @@ export const takeActions: readonly Action[] = [
   { id: 'take.next', title: words.next, keys: ['Mod+BracketRight'], inText: true, enabled: hasTakes, run: (studio) => stepTake(studio, 1) },
   { id: 'take.previous', title: words.previous, keys: ['Mod+BracketLeft'], inText: true, enabled: hasTakes, run: (studio) => stepTake(studio, -1) },
   { id: 'take.compare', title: words.compare, keys: ['Backslash'], enabled: hasTakes, run: compareTakes },
-  { id: 'render.changed', title: words.renderChanged, keys: ['Mod+Shift+KeyR'], inText: true, enabled: canRender, run: renderChanged },
   {
     id: 'render.cancelLines',
     title: words.cancelLines,

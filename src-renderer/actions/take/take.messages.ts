@@ -7,6 +7,5 @@ export const words = messages({
   next: ['Use the next take', '采用下一录次'],
   previous: ['Use the previous take', '采用上一录次'],
   compare: ['Compare takes A and B', '比较录次 A 和 B'],
-  renderChanged: ['Render what changed', '生成有改动的台词'],
-  cancelLines: ['Cancel rendering the selected lines', '取消生成所选台词'],
+  cancelLines: ['Cancel rendering the selected lines', '取消渲染所选台词'],
 });

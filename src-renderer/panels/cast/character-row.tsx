@@ -92,10 +92,6 @@ export function CharacterRow({ character, count, readOnly, first, last, justAdde
       </div>
       <div className={styles['below']}>
         <VoicePicker character={character} disabled={readOnly} onPick={(voiceId) => void changeVoice(voiceId)} />
-        <p className={styles['figures']}>
-          <span>{lines === 0 ? text(words.noLines) : lines === 1 ? text(words.oneLine) : text(words.lines, { count: lines })}</span>
-          {count !== undefined && count.changed > 0 && <span className={styles['changed']}>{text(words.toRender, { count: count.changed })}</span>}
-        </p>
         <IconButton
           small
           label={text(words.deliveryOf, { name })}
@@ -106,6 +102,10 @@ export function CharacterRow({ character, count, readOnly, first, last, justAdde
           }}
         />
       </div>
+      <p className={styles['figures']}>
+        <span>{lines === 0 ? text(words.noLines) : lines === 1 ? text(words.oneLine) : text(words.lines, { count: lines })}</span>
+        {count !== undefined && count.changed > 0 && <span className={styles['changed']}>{text(words.toRender, { count: count.changed })}</span>}
+      </p>
       {open && <CharacterDelivery character={character} readOnly={readOnly} />}
       {removing && (
         <RemoveCharacter

@@ -84,13 +84,13 @@ export const LineRow = memo(function LineRow({ lineId, index, tabStop, top, meas
       </div>
       <div role="gridcell" className={styles['what']}>
         <LineEditor line={line} name={character?.name ?? ''} number={number} draft={draft} reachable={tabStop} />
-        {shown && <LineReading line={line} written={written} number={number} />}
         {standing.overSeconds > 0 && (
           <p className={styles['over']}>
             {text(standing.predicted ? words.overByPredicted : words.overBy, { seconds: formatSeconds(standing.overSeconds) })}
           </p>
         )}
         {standing.failure !== null && <p className={styles['failure']}>{standing.failure === '' ? text(words.failedPlain) : standing.failure}</p>}
+        {shown && <LineReading line={line} written={written} number={number} />}
       </div>
       <div role="gridcell" className={styles['how']}>
         <LengthBar standing={standing} />

@@ -1,10 +1,11 @@
 import { Popover } from '@base-ui/react/popover';
 import { Volume2 } from 'lucide-react';
-import { useState } from 'react';
+import { useRef, useState } from 'react';
 
 import type { ReadingView } from '../../../src-main/shared/contract/views.ts';
 import type { Line } from '../../../src-main/shared/domain/project-rows.ts';
 import { Button } from '../../components/button.tsx';
+import { IconButton } from '../../components/icon-button.tsx';
 import { TextField } from '../../components/text-field.tsx';
 import { useText } from '../../i18n/use-text.ts';
 import { useStudio } from '../../state/studio.ts';
@@ -34,6 +35,8 @@ export function WordPopover({ line, text: readText, word, anchor, onClose }: Wor
   const language = useDocument((document) => document.settings.get('project')?.language ?? 'en-US');
   const [written, setWritten] = useState(word.phones.join(' '));
   const [soundsLike, setSoundsLike] = useState('');
+  /** The spelling whose phones are waited for; an answer to an earlier one comes too late. */
+  const asked = useRef('');
   const known = [word.phones, ...word.alternatives];
   const read = readPhones(written);
   const problem = 'unknown' in read ? text(words.unknownPhone, { symbol: read.unknown }) : read.phones.length === 0 ? text(words.noPhones) : undefined;
@@ -95,8 +98,9 @@ export function WordPopover({ line, text: readText, word, anchor, onClose }: Wor
               value={soundsLike}
               onChange={(spelling) => {
                 setSoundsLike(spelling);
+                asked.current = spelling;
                 void phonesOfSpelling(studio, line.id, spelling).then((found) => {
-                  if (found !== null) setWritten(found.join(' '));
+                  if (found !== null && asked.current === spelling) setWritten(found.join(' '));
                 });
               }}
             />
@@ -112,19 +116,16 @@ export function WordPopover({ line, text: readText, word, anchor, onClose }: Wor
                   if (event.key === 'Enter' && !event.nativeEvent.isComposing) use('once');
                 }}
               />
-            </div>
-            <div className={styles['uses']}>
-              <Button
-                kind="plain"
-                icon={<Volume2 size={16} />}
+              <IconButton
+                label={text(words.listen)}
+                icon={<Volume2 />}
                 disabled={!phones}
                 onClick={() => {
                   if (phones) void tell(studio, hearWord(studio, line.id, word.spoken, phones));
                 }}
-              >
-                {text(words.listen)}
-              </Button>
-              <span className={styles['space']} />
+              />
+            </div>
+            <div className={styles['uses']}>
               <Button disabled={!phones || line.locked} data-tooltip={text(words.useOnceHint)} onClick={() => { use('once'); }}>
                 {text(words.useOnce)}
               </Button>

@@ -58,8 +58,11 @@ export function TakeRow({ take, chosen, stale, lineLocked }: TakeRowProps) {
         small
         label={text(chosen ? words.chosen : words.choose, { number })}
         icon={chosen ? <CircleCheck /> : <Circle />}
-        disabled={chosen || lineLocked}
-        onClick={() => { commit('take.choose', { lineId: take.lineId, takeId: take.id }); }}
+        pressed={chosen}
+        disabled={lineLocked && !chosen}
+        onClick={() => {
+          if (!chosen) commit('take.choose', { lineId: take.lineId, takeId: take.id });
+        }}
       />
       <IconButton
         small
@@ -75,10 +78,10 @@ export function TakeRow({ take, chosen, stale, lineLocked }: TakeRowProps) {
           setRenaming(false);
           if (name !== null && name !== take.name) change({ name });
         }} onRename={() => { setRenaming(true); }} />
-        <p className={styles['figures']}>
+        <p className={styles['figures']} data-tooltip={text(words.seed, { seed: take.seed })}>
           <span>{text(words.length, { seconds: formatSeconds(take.lengthSamples / PROJECT_SAMPLE_RATE) })}</span>
           {take.loudnessLufs !== null && <span>{text(words.loudness, { lufs: take.loudnessLufs.toFixed(1) })}</span>}
-          <span>{text(words.seed, { seed: take.seed })}</span>
+          <span className={styles['seed']}>{text(words.seed, { seed: take.seed })}</span>
           {take.overSamples > 0 && <span className={styles['warm']}>{text(words.over, { seconds: formatSeconds(take.overSamples / PROJECT_SAMPLE_RATE) })}</span>}
         </p>
       </div>

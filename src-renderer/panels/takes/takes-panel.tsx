@@ -33,7 +33,7 @@ export function TakesPanel() {
     <div className={styles['panel']}>
       <header className={styles['header']}>
         <h2 className={styles['title']}>{text(words.takes)}</h2>
-        <span className={styles['count']}>{takes.length === 0 ? '' : text(words.takeCount, { count: takes.length })}</span>
+        <span className={styles['count']}>{takes.length === 0 ? '' : takes.length === 1 ? text(words.oneTake) : text(words.takeCount, { count: takes.length })}</span>
       </header>
       <div className={styles['body']}>
         {!line ? (
