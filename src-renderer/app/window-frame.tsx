@@ -1,85 +1,144 @@
-import { useState } from 'react';
+import { lazy, Suspense, useState } from 'react';
 
 import { ResizableSplit } from '../components/resizable-split.tsx';
 import { useText } from '../i18n/use-text.ts';
+import { CastPanel } from '../panels/cast/cast-panel.tsx';
+import { ScriptPanel } from '../panels/script/script-panel.tsx';
+import { TakesPanel } from '../panels/takes/takes-panel.tsx';
+import { KeyListener } from '../shell/key-listener.tsx';
+import { Notices } from '../shell/notices.tsx';
 import { Region } from '../shell/region.tsx';
 import { words } from '../shell/shell.messages.ts';
+import { SkipLinks } from '../shell/skip-links.tsx';
 import { StatusBar } from '../shell/status-bar.tsx';
 import { TitleBar } from '../shell/title-bar.tsx';
 import { rememberLayout } from '../state/change-settings.ts';
 import { useStore } from '../state/store.ts';
 import { useStudio } from '../state/studio.ts';
+import { Timeline } from '../timeline/timeline.tsx';
+import { DialogHost } from './dialog-host.tsx';
 import styles from './window-frame.module.css';
+
+// The spectrogram and what draws it are a third of the program: the window does not wait for them.
+const TakeView = lazy(async () => ({ default: (await import('../panels/delivery/take-view.tsx')).TakeView }));
+const DeliveryPanel = lazy(async () => ({ default: (await import('../panels/delivery/delivery-panel.tsx')).DeliveryPanel }));
 
 /** Title bar, the regions with their boundaries, the timeline, and the status bar. */
 export function WindowFrame() {
-  const text = useText();
-  const studio = useStudio();
-  const panels = useStore(studio.view, (view) => view.panels);
-  const script = useSize('script.width', 420, 280, 900);
-  const side = useSize('side.width', 280, 220, 480);
-  const timeline = useSize('timeline.height', 300, 140, 900);
-  const cast = useSize('cast.height', 280, 140, 700);
-  const sideOpen = panels.delivery || panels.cast;
+  const panels = useStore(useStudio().view, (view) => view.panels);
   return (
     <div className={styles['frame']}>
+      <SkipLinks />
       <TitleBar />
       <main className={styles['main']}>
         <div className={styles['upper']}>
-          {panels.script && (
-            <div className={styles['pane']} style={panels.delivery ? { width: script.size } : { flex: 1 }}>
-              <Region name={text(words.script)}>{null}</Region>
-            </div>
-          )}
-          {panels.script && panels.delivery && <ResizableSplit name={text(words.script)} axis="x" {...script} />}
-          {panels.delivery && (
-            <div className={styles['pane']} style={{ flex: 1 }}>
-              <Region name={text(words.delivery)}>{null}</Region>
-            </div>
-          )}
-          {sideOpen && (panels.script || panels.delivery) && <ResizableSplit name={text(words.side)} axis="x" after {...side} />}
-          {sideOpen && (
-            <div className={styles['pane']} style={panels.script || panels.delivery ? { width: side.size } : { flex: 1 }}>
-              {panels.delivery && (
-                <div className={styles['pane']} style={{ flex: 1 }}>
-                  <Region name={text(words.takes)}>{null}</Region>
-                </div>
-              )}
-              {panels.delivery && panels.cast && <ResizableSplit name={text(words.cast)} axis="y" after {...cast} />}
-              {panels.cast && (
-                <div className={styles['pane']} style={panels.delivery ? { height: cast.size } : { flex: 1 }}>
-                  <Region name={text(words.cast)}>{null}</Region>
-                </div>
-              )}
-            </div>
-          )}
+          {(panels.script || panels.cast) && <Writing fills={!panels.delivery} />}
+          {panels.delivery && <Speaking />}
         </div>
-        {panels.timeline && (
-          <>
-            <ResizableSplit name={text(words.timeline)} axis="y" after {...timeline} />
-            <div className={styles['pane']} style={{ height: timeline.size }}>
-              <Region name={text(words.timeline)}>{null}</Region>
-            </div>
-          </>
-        )}
+        {panels.timeline && <Arranging />}
       </main>
       <StatusBar />
+      <Notices />
+      <DialogHost />
+      <KeyListener />
     </div>
   );
+}
 
-  /** A size in CSS pixels that the window remembers. */
-  function useSize(name: string, defaultSize: number, min: number, max: number) {
+/** The left side: the cast above the script. */
+function Writing({ fills }: { readonly fills: boolean }) {
+  const text = useText();
+  const { script, cast } = useStore(useStudio().view, (view) => view.panels);
+  const width = useSize('script.width', 440, 280, 1000);
+  const height = useSize('cast.height', 220, 120, 700);
+  return (
+    <>
+      <div className={styles['pane']} style={fills ? { flex: 1 } : { width: width.size }}>
+        {cast && (
+          <div className={styles['pane']} style={script ? { height: height.size } : { flex: 1 }}>
+            <Region name={text(words.cast)} anchor="cast">
+              <CastPanel />
+            </Region>
+          </div>
+        )}
+        {cast && script && <ResizableSplit name={text(words.cast)} axis="y" {...height} />}
+        {script && (
+          <div className={styles['pane']} style={{ flex: 1 }}>
+            <Region name={text(words.script)} anchor="script">
+              <ScriptPanel />
+            </Region>
+          </div>
+        )}
+      </div>
+      {!fills && <ResizableSplit name={text(words.script)} axis="x" {...width} />}
+    </>
+  );
+}
+
+/** The middle and the right: the line as it sounds, how it is delivered, and its takes. */
+function Speaking() {
+  const text = useText();
+  const width = useSize('side.width', 320, 260, 560);
+  const height = useSize('takes.height', 240, 120, 700);
+  return (
+    <>
+      <div className={styles['pane']} style={{ flex: 1 }}>
+        <Region name={text(words.line)} anchor="delivery">
+          <Suspense>
+            <TakeView />
+          </Suspense>
+        </Region>
+      </div>
+      <ResizableSplit name={text(words.side)} axis="x" after {...width} />
+      <div className={styles['pane']} style={{ width: width.size }}>
+        <div className={styles['pane']} style={{ flex: 1 }}>
+          <Region name={text(words.delivery)}>
+            <Suspense>
+              <DeliveryPanel />
+            </Suspense>
+          </Region>
+        </div>
+        <ResizableSplit name={text(words.takes)} axis="y" after {...height} />
+        <div className={styles['pane']} style={{ height: height.size }}>
+          <Region name={text(words.takes)} anchor="takes">
+            <TakesPanel />
+          </Region>
+        </div>
+      </div>
+    </>
+  );
+}
+
+function Arranging() {
+  const text = useText();
+  const height = useSize('timeline.height', 300, 140, 900);
+  return (
+    <>
+      <ResizableSplit name={text(words.timeline)} axis="y" after {...height} />
+      <div className={styles['pane']} style={{ height: height.size }}>
+        <Region name={text(words.timeline)} anchor="timeline">
+          <Timeline />
+        </Region>
+      </div>
+    </>
+  );
+}
+
+/** A size in CSS pixels that the window remembers. */
+function useSize(name: string, defaultSize: number, min: number, max: number) {
+  const studio = useStudio();
+  const [size, setSize] = useState(() => {
     const kept = studio.settings.get().layout[name];
-    const [size, setSize] = useState(typeof kept === 'number' ? Math.min(max, Math.max(min, kept)) : defaultSize);
-    return {
-      size,
-      min,
-      max,
-      defaultSize,
-      onResize: setSize,
-      onResized: (resized: number) => {
-        rememberLayout(studio, name, resized);
-      },
-    };
-  }
+    return typeof kept === 'number' ? Math.min(max, Math.max(min, kept)) : defaultSize;
+  });
+  return {
+    size,
+    min,
+    max,
+    defaultSize,
+    onResize: setSize,
+    onResized: (resized: number) => {
+      rememberLayout(studio, name, resized);
+    },
+  };
 }

@@ -27,7 +27,8 @@ export function webSocketChannel(socket: WebSocket): Promise<Channel> {
 function openChannel(socket: WebSocket): Channel {
   const closing = new CloseListeners();
   let receive: (message: Uint8Array) => void = () => undefined;
-  socket.addEventListener('message', ({ data }: MessageEvent<unknown>) => {
+  socket.addEventListener('message', (event: MessageEvent) => {
+    const data: unknown = event.data;
     if (data instanceof ArrayBuffer) receive(new Uint8Array(data));
     else socket.close();
   });

@@ -1,5 +1,5 @@
 import { newId } from './new-id.ts';
-import type { Studio } from './studio.ts';
+import type { Notice, Studio } from './studio.ts';
 
 /** Waits for work that nobody else waits for, and tells the author why it failed, if it does. Never rejects. */
 export async function tell(studio: Studio, work: Promise<unknown>): Promise<void> {
@@ -10,8 +10,18 @@ export async function tell(studio: Studio, work: Promise<unknown>): Promise<void
   }
 }
 
-export function tellFailure(studio: Studio, error: unknown): void {
+export function tellFailure(studio: Pick<Studio, 'notices'>, error: unknown): void {
+  studio.notices.set((present) => [...present, failureNotice(error)]);
+}
+
+/** What an author is told of something thrown: its sentence, and behind it whatever caused it. */
+function failureNotice(error: unknown): Notice {
   const message = error instanceof Error ? error.message : String(error);
-  const detail = error instanceof Error ? error.stack : undefined;
-  studio.notices.set((present) => [...present, { id: newId(), kind: 'failure', message, ...(detail !== undefined && { detail }) }]);
+  const detail = causes(error).join('\n\n');
+  return { id: newId(), kind: 'failure', message, ...(detail !== '' && { detail }) };
+}
+
+function causes(error: unknown): string[] {
+  if (!(error instanceof Error)) return [];
+  return [error.stack ?? error.message, ...causes(error.cause)];
 }

@@ -1,3 +1,5 @@
+import type { Studio } from './studio.ts';
+
 /** What is open in the window: never part of the project, never undone. */
 export interface WindowView {
   readonly dialog: DialogName | null;
@@ -8,7 +10,7 @@ export interface WindowView {
   readonly ripple: boolean;
 }
 
-export type DialogName = 'settings' | 'export' | 'palette' | 'import' | 'find' | 'start' | 'lexicon' | 'tour';
+export type DialogName = 'settings' | 'export' | 'palette' | 'import' | 'find' | 'start' | 'lexicon' | 'tour' | 'about';
 
 export const FIRST_VIEW: WindowView = {
   dialog: null,
@@ -17,3 +19,10 @@ export const FIRST_VIEW: WindowView = {
   snap: true,
   ripple: false,
 };
+
+/** @returns an edit of a window that opens a dialog over it, or closes the one there is. */
+export function setDialog(dialog: DialogName | null): (studio: Pick<Studio, 'view'>) => void {
+  return ({ view }) => {
+    view.set((present) => ({ ...present, dialog }));
+  };
+}

@@ -1,0 +1,20 @@
+import { messages } from '../../i18n/messages.ts';
+
+export const words = messages({
+  name: ['Tour', '导览'],
+  stepOf: ['{step} of {steps}', '第 {step} 步，共 {steps} 步'],
+  next: ['Next', '下一步'],
+  back: ['Back', '上一步'],
+  done: ['Done', '完成'],
+  skip: ['Skip the tour', '跳过导览'],
+  script: ['Write', '编写'],
+  scriptWords: ['Type a line or paste a whole script. “Name: words” becomes a character.', '输入一句台词，或粘贴整份脚本。“名字: 台词”会成为角色。'],
+  delivery: ['Shape', '塑造'],
+  deliveryWords: ['Draw how a line is said: drag its pitch, its lengths, its pauses, and hear it at once.', '绘制台词的说法：拖动音高、长度与停顿，立即试听。'],
+  takes: ['Choose', '挑选'],
+  takesWords: ['Ask for several takes of a line, compare them, star one, lock what is approved.', '为一句台词生成多个录次，比较、加星，并锁定已通过的。'],
+  timeline: ['Arrange', '编排'],
+  timelineWords: ['Clips land on their character’s track. Drag, trim, split and fade them, and lay music beneath.', '片段会落在角色的轨道上。拖动、修剪、拆分、淡入淡出，并铺上音乐。'],
+  export: ['Deliver', '交付'],
+  exportWords: ['Export a mix, stems or a file per line. Every edit is saved by itself and can be undone.', '导出混音、分轨或逐句文件。每次编辑都会自动保存，可随时逐步撤销。'],
+});

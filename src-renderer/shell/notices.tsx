@@ -1,0 +1,75 @@
+import { CircleAlert, Info, TriangleAlert, X } from 'lucide-react';
+import { useEffect } from 'react';
+
+import { Button } from '../components/button.tsx';
+import { IconButton } from '../components/icon-button.tsx';
+import { useText } from '../i18n/use-text.ts';
+import { useStore } from '../state/store.ts';
+import type { Notice } from '../state/studio.ts';
+import { useStudio } from '../state/studio.ts';
+import styles from './notices.module.css';
+import { words } from './shell.messages.ts';
+
+const INFO_MS = 5000;
+const SHOWN = 4;
+
+/** What the author should know, in the corner: never in the way, never gone before it can be read. */
+export function Notices() {
+  const text = useText();
+  const { notices: store } = useStudio();
+  const notices = useStore(store, (present) => present);
+  return (
+    <section aria-label={text(words.notices)} className={styles['notices']}>
+      {notices.slice(-SHOWN).map((notice) => (
+        <NoticeCard key={notice.id} notice={notice} />
+      ))}
+      {notices.length > 1 && (
+        <Button
+          onClick={() => {
+            store.set([]);
+          }}
+        >
+          {text(words.dismissAll)}
+        </Button>
+      )}
+    </section>
+  );
+}
+
+function NoticeCard({ notice: { id, kind, message, detail } }: { readonly notice: Notice }) {
+  const text = useText();
+  const { notices } = useStudio();
+  useEffect(() => {
+    if (kind !== 'info') return undefined;
+    const timer = window.setTimeout(() => {
+      notices.set((present) => present.filter((notice) => notice.id !== id));
+    }, INFO_MS);
+    return () => {
+      window.clearTimeout(timer);
+    };
+  }, [notices, id, kind]);
+  return (
+    <div role={kind === 'failure' ? 'alert' : 'status'} className={styles['notice']} data-kind={kind}>
+      <span className={styles['icon']} role="img" aria-label={text(words[kind])}>
+        {kind === 'info' ? <Info /> : kind === 'warning' ? <TriangleAlert /> : <CircleAlert />}
+      </span>
+      <div className={styles['words']}>
+        <p>{message}</p>
+        {detail !== undefined && (
+          <details>
+            <summary>{text(words.details)}</summary>
+            <pre className="selectable">{detail}</pre>
+          </details>
+        )}
+      </div>
+      <IconButton
+        small
+        label={text(words.dismiss)}
+        icon={<X />}
+        onClick={() => {
+          notices.set((present) => present.filter((notice) => notice.id !== id));
+        }}
+      />
+    </div>
+  );
+}
