@@ -48,14 +48,13 @@ export async function openStudioWith(options: StudioOptions, { voiceModule, buil
   const memory = new AppMemory(database, documentsFolder);
   const events = new StudioEvents();
   const [installed, folders] = await Promise.all([listInstalledVoices(voiceFolders), HomeFolders.at(options.homeFolder)]);
-  const voices = installed.voices.map(({ id }) => id);
   const facts = { voice: installed.voices[0]?.name ?? null, threads: engineOptions({ voiceFolders }).threads };
   const status = new StudioStatus(events, facts, [...database.notices, ...installed.problems]);
 
   const engine = new StudioEngine({
     settings: { voiceFolders, ...(voiceModule !== undefined && { voiceModule }), ...(launchModule && { launchModule }) },
     provider: memory.settings().provider,
-    voices,
+    voices: installed.voices.map(({ id }) => id),
     onStatus: (engineStatus) => {
       status.engineChanged(engineStatus);
     },
@@ -86,7 +85,7 @@ export async function openStudioWith(options: StudioOptions, { voiceModule, buil
     builtSample,
     dataFolder,
     speech,
-    voices,
+    voices: installed.voices,
     onProgress: (view) => {
       status.renderingChanged(view);
     },

@@ -17,8 +17,8 @@ export interface SampleFinderOptions {
   /** Where one that is made here is kept. */
   readonly dataFolder: string;
   readonly speech: SpeechService;
-  /** Ids of the installed voices; the first speaks the sample. */
-  readonly voices: readonly string[];
+  /** Installed voices; the first that speaks English says the sample. */
+  readonly voices: readonly { readonly id: string; readonly language: string }[];
   /** Told like the rendering of any lines while the sample is being voiced. */
   readonly onProgress: (view: RenderQueueView) => void;
 }
@@ -43,14 +43,14 @@ export class SampleFinder {
 
   async #make(path: string, signal: AbortSignal): Promise<string> {
     const { speech, voices, onProgress } = this.#options;
-    const [voiceId] = voices;
-    if (voiceId === undefined) throw new VoxloomError('input.voice-unknown', 'There is no voice to speak with: none is installed.');
+    const voice = voices.find(({ language }) => /^en\b/i.test(language)) ?? voices[0];
+    if (!voice) throw new VoxloomError('input.voice-unknown', 'There is no voice to speak with: none is installed.');
     const startedMs = performance.now();
     onProgress(viewOf(0, undefined));
     try {
       await makeSampleProject(path, {
         speech,
-        voiceId,
+        voiceId: voice.id,
         signal,
         onProgress: (voiced, lines) => {
           onProgress(viewOf(voiced, ((performance.now() - startedMs) / voiced) * (lines - voiced)));

@@ -100,7 +100,8 @@ async function voiceLines(draft: Draft, database: ProjectDatabase, { speech, sig
   for (const [index, { id, seed }] of lines.entries()) {
     if (signal?.aborted) throw new VoxloomError('request.cancelled', 'Making the sample project was stopped.');
     const drawn = SAMPLE_LINES[index]?.drawn;
-    if (drawn) draft.run('delivery.draw', { lineId: id, drawing: draw(await speech.plan(draft.document, { lineId: id }, signal), drawn) });
+    const drawing = drawn && draw(await speech.plan(draft.document, { lineId: id }, signal), drawn);
+    if (drawing) draft.run('delivery.draw', { lineId: id, drawing });
     const take = await speech.renderTake(draft.document, id, seed, { ...(signal && { signal }) });
     const call = storeTake(database, take);
     draft.run(call.name, call.arguments);
@@ -108,12 +109,12 @@ async function voiceLines(draft: Draft, database: ProjectDatabase, { speech, sig
   }
 }
 
-/** Stretches the stressed vowel of a word and bends its F0. */
-function draw(plan: PlanView, { word, stretch, bendSemitones }: NonNullable<SampleLine['drawn']>): Drawing {
+/** Stretches the stressed vowel of a word and bends its F0; undefined where a voice says the line without that word. */
+function draw(plan: PlanView, { word, stretch, bendSemitones }: NonNullable<SampleLine['drawn']>): Drawing | undefined {
   const span = plan.words.find(({ spoken }) => spoken.toLowerCase() === word);
   const inWord = plan.tokens.map((token, index) => ({ ...token, index })).filter(({ index }) => span && index >= span.firstToken && index <= span.lastToken);
   const vowel = inWord.find(({ symbol }) => symbol.endsWith('1')) ?? inWord.find(({ kind }) => kind === 'vowel');
-  if (!vowel) throw new VoxloomError('engine.failed', `The sample's word "${word}" has no vowel to draw on.`);
+  if (!vowel) return undefined;
   const bent = vowel.f0Hz * 2 ** (bendSemitones / 12);
   const middle = vowel.f0Hz * 2 ** (bendSemitones / 36);
   return {
