@@ -23,7 +23,7 @@ export const deliveryActions: readonly Action[] = [
   {
     id: 'delivery.previewUntouched',
     title: words.hearUntouched,
-    keys: ['Alt+Space'],
+    keys: ['Shift+KeyB'],
     enabled: hasLine,
     run: (studio) => {
       deliverySession(studio).hearUntouched();
