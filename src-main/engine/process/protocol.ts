@@ -33,7 +33,7 @@ const lineText = {
 };
 
 /** How a text is read aloud by a voice: what `speakRequest` has before seed and delivery. */
-export const readRequest: z.ZodType<ReadRequest> = z.object(lineText);
+const readRequest: z.ZodType<ReadRequest> = z.object(lineText);
 export type ReadRequest = Pick<SpeakRequest, 'voice' | 'text' | 'ssml' | 'lexicon' | 'overrides'>;
 
 export const speakRequest: z.ZodType<SpeakRequest> = z.object({
