@@ -27,7 +27,8 @@ const wireError = z.object({
 export type WireError = z.infer<typeof wireError>;
 
 const fromWindow = z.discriminatedUnion('kind', [
-  z.object({ version, kind: z.literal('call'), id: callId, name: z.string().max(100), input: z.unknown() }),
+  // JSON leaves `undefined` out: an input that is missing is for the contract to refuse.
+  z.object({ version, kind: z.literal('call'), id: callId, name: z.string().max(100), input: z.unknown().optional() }),
   z.object({ version, kind: z.literal('cancel'), id: callId }),
 ]);
 
