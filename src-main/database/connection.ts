@@ -16,8 +16,6 @@ const BUSY_MS = 5000;
 
 export interface ConnectionOptions {
   readonly readOnly?: boolean;
-  /** The file is promised not to change while it is open, and no file is made beside it. Only with `readOnly`. */
-  readonly immutable?: boolean;
   /** Wait for other connections' locks; true by default. */
   readonly wait?: boolean;
   /** Make the file when there is none; false by default. */
@@ -30,8 +28,8 @@ export interface ConnectionOptions {
  * @throws SqliteError when there is no such file; what is in the file shows itself only when it is read.
  */
 export function openConnection(path: string, options: ConnectionOptions = {}): Connection {
-  const { readOnly = false, immutable = false, wait = true, create = false } = options;
-  return prepared(new Sqlite(immutable ? immutableUri(path) : resolve(path), { readonly: readOnly, fileMustExist: !create, timeout: wait ? BUSY_MS : 0 }));
+  const { readOnly = false, wait = true, create = false } = options;
+  return prepared(new Sqlite(resolve(path), { readonly: readOnly, fileMustExist: !create, timeout: wait ? BUSY_MS : 0 }));
 }
 
 /** An empty database that is gone when it is closed. */
@@ -70,9 +68,9 @@ export function isSqliteNewEnough(version: string): boolean {
   return true;
 }
 
-function immutableUri(path: string): string {
-  const escaped = resolve(path).replaceAll('\\', '/').split('/').map(encodeURIComponent).join('/');
-  return `file:${escaped.startsWith('/') ? '' : '/'}${escaped.replace('%3A', ':')}?immutable=1`;
+/** The driver trims the names it is given, so a file whose name ends in white space can only be read in a copy. */
+export function hasUsableName(path: string): boolean {
+  return resolve(path) === resolve(path).trim();
 }
 
 /** First column of the first row, as a number; 0 when there is none. */

@@ -6,7 +6,7 @@ import { setTimeout as wait } from 'node:timers/promises';
 import { VoxloomError } from '../shared/domain/voxloom-error.ts';
 import { openConnection } from './connection.ts';
 import type { Connection } from './connection.ts';
-import { partialPathBeside, removeLog } from './create-project.ts';
+import { partialPathBeside, refuseUnusableName, removeLog } from './create-project.ts';
 import { WriterLock } from './writer-lock.ts';
 
 /** Backups kept of one project in one folder. */
@@ -42,6 +42,7 @@ export async function backUpProject(connection: Connection, project: { path: str
  * @throws VoxloomError `input.target-unwritable` when that is an open project, `project.write-failed`; the file there is then as it was.
  */
 export async function saveProjectAs(connection: Connection, path: string): Promise<void> {
+  refuseUnusableName(path);
   const taken = WriterLock.take(path);
   if ('reason' in taken && taken.reason === 'held') {
     throw new VoxloomError('input.target-unwritable', `${path} is open in another window. Close it there, or choose another name.`);

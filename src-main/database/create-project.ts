@@ -5,6 +5,7 @@ import { basename, dirname, join } from 'node:path';
 import { emptyDocument } from '../shared/domain/project-document.ts';
 import type { ProjectSettings } from '../shared/domain/project-rows.ts';
 import { VoxloomError } from '../shared/domain/voxloom-error.ts';
+import { hasUsableName } from './connection.ts';
 import type { Connection } from './connection.ts';
 import { createFile } from './file-format.ts';
 import { PROJECT_FORMAT } from './project-format.ts';
@@ -16,6 +17,7 @@ import { DocumentRepositories } from './repositories/document-repositories.ts';
  */
 export function createProject(path: string, settings: Partial<ProjectSettings>): void {
   if (existsSync(path)) throw new VoxloomError('input.target-unwritable', `There is already a file at ${path}. Choose another name.`);
+  refuseUnusableName(path);
   const partial = partialPathBeside(path);
   try {
     const connection = createFile(partial, PROJECT_FORMAT);
@@ -33,6 +35,11 @@ export function createProject(path: string, settings: Partial<ProjectSettings>):
       cause: error,
     });
   }
+}
+
+/** @throws VoxloomError `input.target-unwritable` for a name that no project can have. */
+export function refuseUnusableName(path: string): void {
+  if (!hasUsableName(path)) throw new VoxloomError('input.target-unwritable', 'The name of a project cannot end in a space. Choose another name.');
 }
 
 /** Gives a database without rows the head and settings of a new project. */

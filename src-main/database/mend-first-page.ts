@@ -29,7 +29,7 @@ export function mendFirstPage(copy: string, emptyPath: string): void {
 }
 
 function listsItsTables(copy: string): boolean {
-  const connection = openConnection(copy, { immutable: true, readOnly: true });
+  const connection = openConnection(copy, { readOnly: true });
   try {
     return connection.prepare(`SELECT 1 FROM sqlite_schema WHERE type = 'table' AND name = 'lines'`).get() !== undefined;
   } catch {

@@ -5,7 +5,7 @@ import { basename, join } from 'node:path';
 import type { ProjectDocument } from '../shared/domain/project-document.ts';
 import { VoxloomError } from '../shared/domain/voxloom-error.ts';
 import { checkSchema, meansDamage, readCheckedDocument } from './check-project.ts';
-import { openConnection, pragmaNumber } from './connection.ts';
+import { hasUsableName, openConnection, pragmaNumber } from './connection.ts';
 import type { Connection } from './connection.ts';
 import { copyBeforeMigration } from './copy-before-migration.ts';
 import { copyWithLog } from './copy-with-log.ts';
@@ -51,6 +51,10 @@ export function openProject(path: string, wantsReadOnly: boolean): OpenedProject
 }
 
 function takeLock(path: string, notices: string[]): WriterLock | undefined {
+  if (!hasUsableName(path)) {
+    notices.push('The name of the project file ends in a space, so it was opened for reading only. Rename it to edit it.');
+    return undefined;
+  }
   if (!isWritable(path)) {
     notices.push('The project file is write-protected, so it was opened for reading only. Save it elsewhere to edit it.');
     return undefined;
@@ -93,6 +97,11 @@ function openToWrite(path: string, lock: WriterLock, notices: string[]): OpenedP
 }
 
 function openToRead(path: string, notices: string[]): OpenedProject {
+  const openCopyOfFile = (): OpenedProject =>
+    openCopy(path, notices, (copy) => {
+      copyWithLog(path, copy);
+    });
+  if (!hasUsableName(path)) return openCopyOfFile();
   let connection: Connection | undefined;
   try {
     connection = openConnection(path, { readOnly: true });
@@ -107,9 +116,7 @@ function openToRead(path: string, notices: string[]): OpenedProject {
     connection?.close();
     // Where no file can be made beside it, a log can only be read in a copy.
     const code = sqliteCode(error) ?? '';
-    if (code.startsWith('SQLITE_CANTOPEN') || code.startsWith('SQLITE_READONLY')) return openCopy(path, notices, (copy) => {
-        copyWithLog(path, copy);
-      });
+    if (code.startsWith('SQLITE_CANTOPEN') || code.startsWith('SQLITE_READONLY')) return openCopyOfFile();
     throw error;
   }
 }

@@ -53,15 +53,19 @@ export async function runKillTrials(count: number, onTrial: (done: number) => vo
   }
 }
 
-/** @returns the whole lines that the process said before it was killed, 1 to 200 ms after it had begun to work. */
+/** @returns the whole lines that the process said before it was killed, some changes and some milliseconds after it had begun. */
 function workUntilKilled(path: string): Promise<readonly string[]> {
   return new Promise((done, fail) => {
     const child = spawn(process.execPath, [AUTHOR, path, join(path, '..', 'backups')], { stdio: ['ignore', 'pipe', 'pipe'] });
     let [said, complaint] = ['', ''];
+    const [enough, lateMs] = [randomInt(1, 30), randomInt(0, 15)];
+    let isDoomed = false;
     child.stderr.setEncoding('utf8').on('data', (text: string) => (complaint += text));
     child.stdout.setEncoding('utf8').on('data', (text: string) => {
-      if (said === '') setTimeout(() => child.kill('SIGKILL'), randomInt(1, 200));
       said += text;
+      if (isDoomed || said.split('\n').length <= enough) return;
+      isDoomed = true;
+      setTimeout(() => child.kill('SIGKILL'), lateMs);
     });
     child.on('error', fail);
     child.on('close', (code, signal) => {
