@@ -6,6 +6,7 @@ export interface MessagePipe {
   send(message: Uint8Array): void;
   onMessage(receive: (message: Uint8Array) => void): void;
   onClose(closed: () => void): void;
+  close(): void;
 }
 
 /** The window's end of a pipe that its shell holds open for as long as the window lives. */
@@ -27,6 +28,8 @@ export function pipeChannel(pipe: MessagePipe): Channel {
       closing.add(closed);
     },
     close() {
+      if (closing.closed) return;
+      pipe.close();
       closing.tell();
     },
   };
