@@ -17,12 +17,14 @@ export function importRequests(present: PresentProject): ImportRequests {
   return {
     'import.script': (source, signal) => importScript(source, abortSignalOf(signal)),
     'import.audio': async ({ path }, signal) => {
-      const { database } = present.need().session;
+      const { database, projectId } = present.need().session;
       const { channels, samples } = await openSoundFile(authorPath(path), abortSignalOf(signal));
       const sound = database.beginSound(channels);
       const peaks = new PeaksBuilder(channels);
       try {
         for await (const piece of samples) {
+          // A project that was closed meanwhile takes nothing more.
+          present.need(projectId);
           sound.append(piece);
           peaks.add(piece);
         }
@@ -30,7 +32,7 @@ export function importRequests(present: PresentProject): ImportRequests {
         database.putPeaks(soundId, peaks.finish());
         return { name: basename(path, extname(path)).slice(0, LONGEST_NAME), soundId, lengthSamples: frames, channels };
       } catch (error) {
-        sound.abandon();
+        if (present.now?.session.database === database) sound.abandon();
         throw error;
       }
     },

@@ -76,6 +76,9 @@ export async function openStudioWith(options: StudioOptions, { voiceModule, buil
     onChange: (change) => {
       events.tell('project.changed', change);
     },
+    onFailure: (error) => {
+      status.failure(error);
+    },
     onSwitch: (project) => {
       events.tell('project.switched', { project: project?.session.snapshot() ?? null });
       status.renderingChanged(project?.rendering.queue.view ?? { paused: false, jobs: [] });

@@ -24,6 +24,8 @@ export interface PresentProjectOptions {
   readonly onChange: (change: ProjectChange) => void;
   /** Another project is there, or none. */
   readonly onSwitch: (project: OpenProject | undefined) => void;
+  /** A former project could not be closed cleanly. */
+  readonly onFailure: (error: unknown) => void;
 }
 
 /** The one project that is open, if any. Opening and closing take their turn, so that no two of them mix. */
@@ -56,12 +58,13 @@ export class PresentProject {
 
   /**
    * Opens the project at `path` in the former one's place; the former stays when that fails. The one that is open already
-   * stays as it is.
+   * stays as it is, unless it is read-only: it may be free to write by now.
    * @throws VoxloomError what `ProjectDatabase.open` throws.
    */
   open(path: string): Promise<ProjectSnapshot> {
     return this.#inTurn(async () => {
-      if (this.#project && (await isSameFile(path, this.#project.session.database.path))) return this.#project.session.snapshot();
+      const session = this.#project?.session;
+      if (session && !session.readOnly && (await isSameFile(path, session.database.path))) return session.snapshot();
       // Its writer lock is free only when it is closed for good.
       await this.#putAway;
       return this.#enter(ProjectDatabase.open(path));
@@ -98,10 +101,12 @@ export class PresentProject {
 
   #furnish(database: ProjectDatabase): OpenProject {
     try {
-      const session: ProjectSession = new ProjectSession(database, (change) => {
+      const session = new ProjectSession(database, (change) => {
+        project.rendering.noteEdit(change.patches);
         this.#options.onChange(change);
       });
-      return { session, ...this.#options.furnish(session) };
+      const project: OpenProject = { session, ...this.#options.furnish(session) };
+      return project;
     } catch (error) {
       database.close();
       throw error;
@@ -110,11 +115,15 @@ export class PresentProject {
 
   /** The window has gone on already; what was running there ends behind it. */
   #leave({ session, rendering, exports, backups }: OpenProject): void {
-    this.#putAway = this.#putAway.then(async () => {
-      await Promise.allSettled([rendering.close(), exports.close()]);
-      await backups.close();
-      session.close();
-    });
+    this.#putAway = this.#putAway
+      .then(async () => {
+        await Promise.allSettled([rendering.close(), exports.close()]);
+        await backups.close();
+        session.close();
+      })
+      .catch((error: unknown) => {
+        this.#options.onFailure(error);
+      });
   }
 
   #inTurn<Result>(work: () => Promise<Result>): Promise<Result> {

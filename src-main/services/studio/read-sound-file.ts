@@ -1,4 +1,4 @@
-import { open } from 'node:fs/promises';
+import { open, stat } from 'node:fs/promises';
 import { basename } from 'node:path';
 
 import { Resampler } from '../../media/resampler.ts';
@@ -51,9 +51,10 @@ async function openUsable(path: string): Promise<WavStream> {
 }
 
 async function firstBytes(path: string): Promise<string> {
+  // A pipe would keep whoever opens it waiting.
+  if (!(await stat(path)).isFile()) throw unusable(path, 'it is no file');
   const file = await open(path);
   try {
-    if (!(await file.stat()).isFile()) throw unusable(path, 'it is no file');
     const { buffer, bytesRead } = await file.read(new Uint8Array(12), 0, 12, 0);
     return String.fromCharCode(...buffer.subarray(0, bytesRead));
   } finally {

@@ -1,4 +1,5 @@
 import type { RenderQueueView } from '../../shared/contract/views.ts';
+import type { Patch } from '../../shared/domain/project-document.ts';
 import { lineState } from '../../shared/domain/recipe.ts';
 import { VoxloomError } from '../../shared/domain/voxloom-error.ts';
 import { RenderQueue } from '../speech/render-queue.ts';
@@ -10,6 +11,8 @@ import { QueueFile } from './queue-file.ts';
 
 export interface RenderWork {
   readonly queue: RenderQueue;
+  /** The project was edited: lines that are gone wait no longer. */
+  noteEdit(patches: readonly Patch[]): void;
   /** Stops; what was not done is written down. */
   close(): Promise<void>;
 }
@@ -48,6 +51,10 @@ export function openRenderQueue(session: ProjectSession, speech: SpeechService, 
   if (!session.readOnly) queue.resume();
   return {
     queue,
+    noteEdit(patches) {
+      const gone = patches.filter(({ table, row }) => table === 'lines' && row === null).map(({ id }) => id);
+      if (gone.length > 0) queue.cancel(gone);
+    },
     async close() {
       await queue.close();
       file.flush();
