@@ -1,4 +1,5 @@
 import type { SpeakRequest } from '../../engine/process/protocol.ts';
+import { VoxloomError } from '../../shared/domain/voxloom-error.ts';
 import type { SpeechEngine } from './speech-service.ts';
 
 export interface LengthRequest {
@@ -22,7 +23,10 @@ export class PredictedLengths {
     this.#engine = engine;
   }
 
-  /** In the order of `lines`; those without words are left out. Rejects with the first failure of the engine. */
+  /**
+   * In the order of `lines`; those without words, or with a voice that cannot be used, are left out. Rejects with the first
+   * failure of the engine.
+   */
   async predict(lines: readonly LengthRequest[], signal?: AbortSignal): Promise<{ lineId: string; lengthMs: number }[]> {
     const lengths = new Array<number | null>(lines.length).fill(null);
     const queue = lines.entries();
@@ -40,7 +44,8 @@ export class PredictedLengths {
     const key = this.#keyOf(request);
     const known = this.#known.get(key);
     if (known !== undefined) return known;
-    const length = await this.#engine.lengthMs(request, signal);
+    const length = await this.#engine.lengthMs(request, signal).catch(noVoiceNoLength);
+    if (length === undefined) return null;
     const [oldest] = this.#known.keys();
     if (this.#known.size >= MOST_REMEMBERED && oldest !== undefined) this.#known.delete(oldest);
     this.#known.set(key, length);
@@ -54,4 +59,10 @@ export class PredictedLengths {
     this.#lexiconNumbers.set(lexicon, number);
     return `${number} ${JSON.stringify(request)}`;
   }
+}
+
+/** A voice that is missing today may be installed tomorrow, so this is not remembered. */
+function noVoiceNoLength(error: unknown): undefined {
+  if (error instanceof VoxloomError && /^(?:input\.voice|voice\.)/.test(error.code)) return undefined;
+  throw error;
 }

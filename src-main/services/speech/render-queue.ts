@@ -87,15 +87,20 @@ export class RenderQueue {
     return { paused: this.#paused, jobs, ...(remainingMs !== undefined && { remainingMs }) };
   }
 
-  /** A line that already waits is not queued twice, but may become more urgent; a failed one starts anew. */
+  /** What a line already waits for is not queued twice, but may become more urgent; what failed starts anew. */
   enqueue(lineIds: readonly string[], { takes, urgent = false }: EnqueueOptions): void {
     const named = new Set(lineIds);
-    this.#jobs = this.#jobs.filter((job) => !named.has(job.lineId) || job.state === 'rendering' || (job.state === 'waiting' && job.urgent && !urgent));
-    const kept = new Set(this.#jobs.filter(({ state }) => state === 'waiting').map(({ lineId }) => lineId));
     const seed = takes === 1 ? 'own' : 'new';
-    const added = [...named].filter((lineId) => !kept.has(lineId)).flatMap((lineId) => Array.from({ length: takes }, () => newJob({ lineId, seed, urgent })));
-    const place = urgent ? this.#jobs.findIndex((job) => job.state === 'waiting' && !job.urgent) : -1;
-    this.#jobs.splice(place < 0 ? this.#jobs.length : place, 0, ...added);
+    const hurried = new Set<string>();
+    const others = this.#jobs.filter((job) => {
+      const replaced = named.has(job.lineId) && (job.state === 'failed' || (job.state === 'waiting' && job.seed === seed));
+      if (replaced && job.urgent) hurried.add(job.lineId);
+      return !replaced;
+    });
+    const added = [...named].flatMap((lineId) => Array.from({ length: takes }, () => newJob({ lineId, seed, urgent: urgent || hurried.has(lineId) })));
+    const place = others.findIndex((job) => job.state === 'waiting' && !job.urgent);
+    const ahead = place < 0 ? others.length : place;
+    this.#jobs = [...others.slice(0, ahead), ...added.filter((job) => job.urgent), ...others.slice(ahead), ...added.filter((job) => !job.urgent)];
     this.#changed();
     this.#pump();
   }
@@ -177,15 +182,15 @@ export class RenderQueue {
 
   /** The list itself has changed. */
   #changed(): void {
-    if (this.#closed) return;
     this.#options.persistence.save(this.#jobs.map(writtenOf));
     this.#tellSoon();
   }
 
   #tellSoon(): void {
+    if (this.#closed) return;
     this.#tellTimer ??= setTimeout(() => {
       this.#tellTimer = undefined;
-      if (!this.#closed) this.#options.onChange(this.view);
+      this.#options.onChange(this.view);
     }, TELL_MS + TELL_MS_A_JOB * this.#jobs.length);
   }
 }

@@ -61,8 +61,8 @@ export class SpeechService {
     return this.#engine.read({ voice, text, ...(lexicon && { lexicon }), ...(overrides && { overrides }) }, signal);
   }
 
-  /** Lengths as the lines would be without a slot, before anything is rendered. Lines that are gone or have no words are left out. */
-  predict(document: ProjectDocument, drafts: readonly LineDraft[], signal?: AbortSignal): Promise<{ lineId: string; lengthMs: number }[]> {
+  /** Lengths as the lines would be without a slot, before anything is rendered. Left out are lines that are gone, have no words or a voice that is not here. */
+  async predict(document: ProjectDocument, drafts: readonly LineDraft[], signal?: AbortSignal): Promise<{ lineId: string; lengthMs: number }[]> {
     const present = drafts.filter(({ lineId }) => document.lines.has(lineId));
     return this.#lengths.predict(
       present.map((draft) => ({ lineId: draft.lineId, request: this.#requests.request(document, draft, 'free') })),

@@ -97,6 +97,15 @@ describe('the render queue', () => {
     expect(bench.kept).toHaveLength(6);
   });
 
+  it('keeps what was asked for in other ways', async () => {
+    const bench = new Bench();
+    bench.queue.enqueue(['a', 'b', 'x'], { takes: 1 });
+    bench.queue.enqueue(['x'], { takes: 2 });
+    bench.queue.enqueue(['x'], { takes: 2 });
+    for (const line of ['a', 'b', 'x', 'x', 'x', 'x']) await bench.finish(line);
+    expect(bench.kept).toEqual(['a', 'b', 'x', 'x anew', 'x anew']);
+  });
+
   it('makes several takes of a line with seeds of their own', async () => {
     const bench = new Bench();
     bench.queue.enqueue(['a'], { takes: 3 });
@@ -165,6 +174,19 @@ describe('the render queue', () => {
     after.queue.resume();
     for (const line of ['b:c', 'd', 'e', 'e']) await after.finish(line);
     expect(after.kept).toEqual(['b:c', 'd', 'e anew', 'e anew']);
+  });
+
+  it('forgets a take that was kept while it was being closed', async () => {
+    const bench = new Bench();
+    let kept: () => void = () => undefined;
+    bench.keep = () => new Promise((resolve) => (kept = resolve));
+    bench.queue.enqueue(['a', 'b'], { takes: 1 });
+    await bench.finish('a');
+    const closing = bench.queue.close();
+    kept();
+    await closing;
+    expect(bench.kept).toEqual(['a']);
+    expect(bench.saved).toEqual(['own:b']);
   });
 
   it('tells how far it is, and how long it will take', async () => {

@@ -44,7 +44,10 @@ async function serviceOver(globalLexicon: readonly LexiconEntry[] = []) {
     },
     read: (request: ReadRequest) => voice.read(request),
     plan: (request: SpeakRequest) => (asked.push(request), voice.plan(request)),
-    lengthMs: (request: SpeakRequest) => (asked.push(request), voice.lengthMs(request)),
+    lengthMs: (request: SpeakRequest) => {
+      asked.push(request);
+      return request.voice === 'missing' ? Promise.reject(new VoxloomError('input.voice-unknown', 'There is no such voice.')) : voice.lengthMs(request);
+    },
   };
   const previews = new PreviewStore();
   const service = new SpeechService({ engine, previews, globalLexicon: () => globalLexicon, measureLufs: (samples) => -20 - samples.length / 1e6 });
@@ -117,6 +120,17 @@ describe('predicted lengths', () => {
     const edited = documentOf([...lines.with(3, lineRow('l3', { text: 'Another text.' })), lineRow('empty', { text: '' })]);
     await service.predict(edited, drafts);
     expect(asked.length - before).toBe(1);
+  });
+});
+
+describe('a prediction', () => {
+  it('leaves out lines whose voice is missing, and fails when the engine does', async () => {
+    const { service } = await serviceOver();
+    const anna = { id: 'anna', order: 'a', name: 'Anna', colour: 0, voiceId: 'tone', delivery };
+    const characters = new Map([['anna', anna], ['ben', { ...anna, id: 'ben', voiceId: 'missing' }]]);
+    const document = documentOf([lineRow('a'), lineRow('b', { characterId: 'ben' }), lineRow('c', { text: '{fails}' })], { characters });
+    expect((await service.predict(document, [{ lineId: 'b' }, { lineId: 'a' }])).map(({ lineId }) => lineId)).toEqual(['a']);
+    await expect(service.predict(document, [{ lineId: 'c' }])).rejects.toThrow('no reading');
   });
 });
 
