@@ -30,7 +30,7 @@ export function likelyVoice(studio: Studio): string {
  * @param speaker `same` goes on, `other` answers.
  * @param someone who speaks when there is no cast yet.
  */
-export async function insertLine(studio: Studio, speaker: 'same' | 'other', someone: string, text = ''): Promise<void> {
+export async function insertLine(studio: Studio, speaker: 'same' | 'other', someone: string): Promise<void> {
   const document = studio.project.state.get()?.document;
   if (!document) return;
   const shown = shownLine(studio);
@@ -42,7 +42,7 @@ export async function insertLine(studio: Studio, speaker: 'same' | 'other', some
   const characterId = known ?? characters[0]?.id ?? '';
   const id = newId();
   const flushed = before && scriptViewOf(studio).drafts.flush(before.id);
-  const done = studio.project.commit([{ name: 'script.insert', arguments: { after, characters, lines: [{ id, characterId, text, slot: null }] } }]);
+  const done = studio.project.commit([{ name: 'script.insert', arguments: { after, characters, lines: [{ id, characterId, text: '', slot: null }] } }]);
   goToText(studio, id, Infinity);
   await Promise.all([flushed, done]);
 }

@@ -1,6 +1,5 @@
 import { useState } from 'react';
 
-import { insertLine } from '../../actions/script/line-edits.ts';
 import { Button } from '../../components/button.tsx';
 import { TextAreaField } from '../../components/text-area-field.tsx';
 import { useText } from '../../i18n/use-text.ts';
@@ -20,7 +19,7 @@ export function EmptyScript() {
   const add = () => {
     if (draft.trim() === '') return;
     setDraft('');
-    void tell(studio, /\n/.test(draft.trim()) ? insertScriptText(studio, draft, text(words.narrator)) : insertLine(studio, 'same', text(words.narrator), draft.trim()));
+    void tell(studio, insertScriptText(studio, draft, text(words.narrator)));
   };
   return (
     <div className={styles['empty']}>
@@ -50,10 +49,10 @@ export function EmptyScript() {
         >
           {text(words.import)}
         </Button>
+        <Button kind="plain" onClick={() => void tell(studio, openSample())}>
+          {text(words.sample)}
+        </Button>
       </div>
-      <Button kind="plain" onClick={() => void tell(studio, openSample())}>
-        {text(words.sample)}
-      </Button>
     </div>
   );
 

@@ -18,14 +18,14 @@ export const COMMIT_PAUSE_MS = 300;
 export class LineDrafts {
   readonly state = createStore<ReadonlyMap<string, LineDraft>>(new Map());
   readonly #textOf: (lineId: string) => string | undefined;
-  readonly #commit: (lineId: string, text: string) => Promise<void>;
+  readonly #commit: (lineId: string, text: string) => Promise<boolean>;
   readonly #timers = new Map<string, ReturnType<typeof setTimeout>>();
 
   /**
    * @param textOf the committed text of a line; undefined for one that is gone.
-   * @param commit makes an edit of it; tells failures itself.
+   * @param commit makes an edit of it; tells failures itself, and whether the edit is safe.
    */
-  constructor(textOf: (lineId: string) => string | undefined, commit: (lineId: string, text: string) => Promise<void>) {
+  constructor(textOf: (lineId: string) => string | undefined, commit: (lineId: string, text: string) => Promise<boolean>) {
     this.#textOf = textOf;
     this.#commit = commit;
   }
@@ -70,9 +70,10 @@ export class LineDrafts {
     const committed = this.#textOf(lineId);
     const text = committed === undefined ? draft.text : mergeDraft(draft.base, { text: draft.text, caret: 0 }, committed).text;
     // The edit shows before the draft goes, so that no frame shows the old words.
-    const done = committed === undefined || committed === text ? Promise.resolve() : this.#commit(lineId, text);
+    const done = committed === undefined || committed === text ? Promise.resolve(true) : this.#commit(lineId, text);
     this.#keep(lineId, null);
-    await done;
+    // What could not be kept stays on screen: it is tried again with the next keystroke or action.
+    if (!(await done) && !this.state.get().has(lineId)) this.#keep(lineId, draft);
   }
 
   #keep(lineId: string, draft: LineDraft | null): void {

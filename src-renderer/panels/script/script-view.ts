@@ -1,7 +1,7 @@
 import { createStore } from '../../state/store.ts';
 import type { Store } from '../../state/store.ts';
 import type { Studio } from '../../state/studio.ts';
-import { tell } from '../../state/tell.ts';
+import { tellFailure } from '../../state/tell.ts';
 import { LengthPredictions } from './length-predictions.ts';
 import { LineDrafts } from './line-drafts.ts';
 
@@ -44,7 +44,15 @@ export function scriptViewOf(studio: Studio): ScriptView {
   const made: ScriptView = {
     drafts: new LineDrafts(
       (lineId) => lineOf(lineId)?.text,
-      (lineId, text) => tell(studio, studio.project.commit([{ name: 'line.setText', arguments: { id: lineId, text } }], `text:${lineId}`)),
+      async (lineId, text) => {
+        try {
+          await studio.project.commit([{ name: 'line.setText', arguments: { id: lineId, text } }], `text:${lineId}`);
+          return true;
+        } catch (error) {
+          tellFailure(studio, error);
+          return false;
+        }
+      },
     ),
     lengths: new LengthPredictions((lines) => studio.connection.request('reading.predict', { lines })),
     focus: createStore<ScriptFocus | null>(null),

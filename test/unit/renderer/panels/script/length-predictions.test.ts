@@ -1,0 +1,45 @@
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+
+import { LengthPredictions, PREDICTION_PAUSE_MS } from '../../../../../src-renderer/panels/script/length-predictions.ts';
+
+describe('predicted lengths', () => {
+  beforeEach(() => {
+    vi.useFakeTimers();
+  });
+  afterEach(() => {
+    vi.useRealTimers();
+  });
+
+  it('are asked for together, after a pause, each line as it was last', async () => {
+    const asked: { lineId: string; text: string }[][] = [];
+    const lengths = new LengthPredictions((lines) => {
+      asked.push(lines);
+      return Promise.resolve({ lengths: lines.filter(({ text }) => text !== '').map(({ lineId, text }) => ({ lineId, lengthMs: text.length * 100 })) });
+    });
+    lengths.want('a', 'The', 'r1');
+    lengths.want('b', '', 'r1');
+    await vi.advanceTimersByTimeAsync(PREDICTION_PAUSE_MS - 1);
+    lengths.want('a', 'The tide', 'r2');
+    await vi.advanceTimersByTimeAsync(PREDICTION_PAUSE_MS);
+    expect(asked).toHaveLength(1);
+    expect(lengths.state.get().get('a')).toEqual({ recipe: 'r2', lengthMs: 800 });
+    expect(lengths.state.get().get('b')).toEqual({ recipe: 'r1', lengthMs: null });
+    lengths.want('a', 'The tide', 'r2');
+    await vi.advanceTimersByTimeAsync(2 * PREDICTION_PAUSE_MS);
+    expect(asked).toHaveLength(1);
+  });
+
+  it('are asked for again when they could not be had', async () => {
+    let calls = 0;
+    const lengths = new LengthPredictions(() => {
+      calls += 1;
+      return calls === 1 ? Promise.reject(new Error('no engine yet')) : Promise.resolve({ lengths: [{ lineId: 'a', lengthMs: 5 }] });
+    });
+    lengths.want('a', 'The', 'r1');
+    await vi.advanceTimersByTimeAsync(PREDICTION_PAUSE_MS);
+    expect(lengths.state.get().size).toBe(0);
+    lengths.want('a', 'The', 'r1');
+    await vi.advanceTimersByTimeAsync(PREDICTION_PAUSE_MS);
+    expect(lengths.state.get().get('a')?.lengthMs).toBe(5);
+  });
+});
