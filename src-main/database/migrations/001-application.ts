@@ -15,6 +15,7 @@ CREATE TABLE lexicon (
   id TEXT PRIMARY KEY NOT NULL,
   word TEXT NOT NULL,
   language TEXT NOT NULL,
-  phones TEXT NOT NULL
+  phones TEXT NOT NULL,
+  checksum INTEGER NOT NULL
 ) STRICT;
 `;
