@@ -73,6 +73,17 @@ export function hasUsableName(path: string): boolean {
   return resolve(path) === resolve(path).trim();
 }
 
+const statements = new WeakMap<Connection, Map<string, Sqlite.Statement>>();
+
+/** A statement of this connection that is prepared once: for what every edit runs. Not for statements that are iterated. */
+export function statement<Parameters extends unknown[], Result = unknown>(connection: Connection, sql: string): Sqlite.Statement<Parameters, Result> {
+  const known = statements.get(connection) ?? new Map<string, Sqlite.Statement>();
+  statements.set(connection, known);
+  const found = known.get(sql) ?? connection.prepare(sql);
+  known.set(sql, found);
+  return found as Sqlite.Statement<Parameters, Result>;
+}
+
 /** First column of the first row, as a number; 0 when there is none. */
 export function pragmaNumber(connection: Connection, name: string): number {
   return Number(connection.pragma(name, { simple: true }) ?? 0);

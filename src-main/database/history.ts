@@ -4,6 +4,7 @@ import { z } from 'zod';
 import { patchSchema } from '../shared/domain/project-document.ts';
 import type { Patch } from '../shared/domain/project-document.ts';
 import { VoxloomError } from '../shared/domain/voxloom-error.ts';
+import { statement } from './connection.ts';
 import type { Connection } from './connection.ts';
 
 /** Steps that can be taken back; older ones are forgotten. */
@@ -48,29 +49,27 @@ export class History {
 
   /** Number of the last step in effect; 0 for none. */
   get position(): number {
-    return this.#connection.prepare<[], number>('SELECT history_position FROM project').pluck().get() ?? 0;
+    return statement<[], number>(this.#connection, 'SELECT history_position FROM project').pluck().get() ?? 0;
   }
 
   /** Forgets what could be redone, and adds a step or lets the last one grow. */
   record(step: HistoryStep): void {
     const { position } = this;
-    this.#connection.prepare('DELETE FROM history WHERE number > ?').run(position);
+    statement(this.#connection, 'DELETE FROM history WHERE number > ?').run(position);
     const last = position === this.#open ? this.#step(position) : undefined;
     if (last && step.mergeKey !== undefined && last.merge_key === step.mergeKey && step.atMs - last.at_ms <= MERGE_WITHIN_MS) {
       const before = patchesOf(last);
       const patches = JSON.stringify(lastOfEach([...before.patches, ...step.patches]));
       const inverse = JSON.stringify(lastOfEach([...step.inverse, ...before.inverse]));
-      this.#connection
-        .prepare('UPDATE history SET at_ms = ?, patches = ?, inverse = ?, checksum = ? WHERE number = ?')
+      statement(this.#connection, 'UPDATE history SET at_ms = ?, patches = ?, inverse = ?, checksum = ? WHERE number = ?')
         .run(step.atMs, patches, inverse, stepChecksum(patches, inverse), position);
       return;
     }
     const number = position + 1;
     const [patches, inverse] = [JSON.stringify(step.patches), JSON.stringify(step.inverse)];
-    this.#connection
-      .prepare('INSERT INTO history (number, name, merge_key, at_ms, patches, inverse, checksum) VALUES (?, ?, ?, ?, ?, ?, ?)')
+    statement(this.#connection, 'INSERT INTO history (number, name, merge_key, at_ms, patches, inverse, checksum) VALUES (?, ?, ?, ?, ?, ?, ?)')
       .run(number, step.name, step.mergeKey ?? null, step.atMs, patches, inverse, stepChecksum(patches, inverse));
-    this.#connection.prepare('DELETE FROM history WHERE number <= ?').run(number - HISTORY_CAP);
+    statement(this.#connection, 'DELETE FROM history WHERE number <= ?').run(number - HISTORY_CAP);
     this.#moveTo(number);
     this.#open = number;
   }
@@ -98,17 +97,17 @@ export class History {
   /** Names of the steps that undo and redo would go over, the nearest first, at most `limit` of each. */
   names(limit: number): { undo: string[]; redo: string[] } {
     const { position } = this;
-    const undo = this.#connection.prepare<[number, number], string>('SELECT name FROM history WHERE number <= ? ORDER BY number DESC LIMIT ?');
-    const redo = this.#connection.prepare<[number, number], string>('SELECT name FROM history WHERE number > ? ORDER BY number LIMIT ?');
+    const undo = statement<[number, number], string>(this.#connection, 'SELECT name FROM history WHERE number <= ? ORDER BY number DESC LIMIT ?');
+    const redo = statement<[number, number], string>(this.#connection, 'SELECT name FROM history WHERE number > ? ORDER BY number LIMIT ?');
     return { undo: undo.pluck().all(position, limit), redo: redo.pluck().all(position, limit) };
   }
 
   #step(number: number): StepRecord | undefined {
-    return this.#connection.prepare<[number], StepRecord>('SELECT * FROM history WHERE number = ?').get(number);
+    return statement<[number], StepRecord>(this.#connection, 'SELECT * FROM history WHERE number = ?').get(number);
   }
 
   #moveTo(position: number): void {
-    this.#connection.prepare('UPDATE project SET history_position = :position, head_check = revision * 8191 + :position').run({ position });
+    statement(this.#connection, 'UPDATE project SET history_position = :position, head_check = revision * 8191 + :position').run({ position });
   }
 }
 

@@ -7,6 +7,7 @@ import type { CommandCall } from '../shared/commands/run-commands.ts';
 import type { Patch, ProjectDocument } from '../shared/domain/project-document.ts';
 import type { ProjectSettings } from '../shared/domain/project-rows.ts';
 import { VoxloomError } from '../shared/domain/voxloom-error.ts';
+import { statement } from './connection.ts';
 import type { Connection } from './connection.ts';
 import { backUpProject, saveProjectAs } from './copy-project.ts';
 import { createProject } from './create-project.ts';
@@ -101,7 +102,7 @@ export class ProjectDatabase {
 
   /** Counts commits, undos and redos over the life of the file. */
   get revision(): number {
-    return this.#read(() => Number(this.#connection.prepare('SELECT revision FROM project').pluck().get()));
+    return this.#read(() => Number(statement(this.#connection, 'SELECT revision FROM project').pluck().get()));
   }
 
   /** @throws VoxloomError `project.damaged` when the file was damaged while it was open. */
@@ -134,7 +135,7 @@ export class ProjectDatabase {
 
   history(): HistoryView {
     const { undo, redo } = this.historyNames(1);
-    const lastBackupAtMs = this.#read(() => this.#connection.prepare<[], number | null>('SELECT last_backup_at_ms FROM project').pluck().get() ?? null);
+    const lastBackupAtMs = this.#read(() => statement<[], number | null>(this.#connection, 'SELECT last_backup_at_ms FROM project').pluck().get() ?? null);
     return { undo: undo[0] ?? null, redo: redo[0] ?? null, lastBackupAtMs };
   }
 
@@ -264,7 +265,7 @@ export class ProjectDatabase {
 
   #nextRevision(): number {
     const next = 'UPDATE project SET revision = revision + 1, head_check = (revision + 1) * 8191 + history_position RETURNING revision';
-    return Number(this.#connection.prepare(next).pluck().get());
+    return Number(statement(this.#connection, next).pluck().get());
   }
 
   #read<Result>(read: () => Result): Result {
