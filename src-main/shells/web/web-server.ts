@@ -45,7 +45,8 @@ export class WebServer {
 
   /** Rejects with what `listen` failed with. */
   static async start(options: WebServerOptions): Promise<WebServer> {
-    const server = createServer({ maxHeaderSize: LONGEST_HEADERS, headersTimeout: HEADERS_LIMIT_MS });
+    // A missing Host is refused here too, with our own headers.
+    const server = createServer({ requireHostHeader: false, maxHeaderSize: LONGEST_HEADERS, headersTimeout: HEADERS_LIMIT_MS });
     await new Promise<void>((resolve, reject) => {
       server.once('error', reject).listen(options.port, LOOPBACK, () => {
         server.off('error', reject);
