@@ -46,6 +46,8 @@ export interface DeliveryState {
   readonly heard: { readonly what: 'line' | 'untouched'; readonly sinceMs: number } | null;
 }
 
+const NO_DELIVERIES: ProjectDocument['deliveries'] = new Map();
+
 const NOTHING: DeliveryState = {
   lineId: null,
   plan: null,
@@ -76,8 +78,10 @@ export class DeliverySession {
   readonly #plans = new LatestRequest();
   readonly #sounds = new LatestRequest();
   readonly #details = new LatestRequest();
-  /** What the plan on screen was asked for; the same again need not be asked. */
-  #planned: string | null = null;
+  /** What the newest plan was asked for; the same again need not be asked. */
+  #plannedOwn: string | null = null;
+  #plannedDelivery: string | null = null;
+  /** It was asked for before the studio had confirmed what it rests on. */
   #plannedEarly = false;
   #before: Edits = {};
 
@@ -88,6 +92,9 @@ export class DeliverySession {
     };
     studio.selection.subscribe(follow);
     studio.project.state.subscribe(follow);
+    studio.engine.subscribe(() => {
+      if (studio.engine.get()?.state === 'ready' && this.state.get().failure !== null) this.#askPlan();
+    });
     studio.transport.state.subscribe(() => {
       if (this.state.get().heard && studio.transport.state.get().preview === null) this.#change({ heard: null });
     });
@@ -241,7 +248,7 @@ export class DeliverySession {
     const present = this.state.get();
     if (!project || !line) {
       if (present.lineId === null) return;
-      this.#planned = null;
+      this.#plannedOwn = null;
       for (const request of [this.#plans, this.#details]) request.cancel();
       this.state.set({ ...NOTHING, tool: present.tool, wantsFocus: present.wantsFocus });
       return;
@@ -249,7 +256,7 @@ export class DeliverySession {
     const take = line.takeId === null ? null : (project.document.takes.get(line.takeId) ?? null);
     const shown = { take, fresh: lineState(project.document, line.id) === 'fresh', editable: !project.readOnly && !line.locked };
     if (present.lineId !== line.id) {
-      this.#planned = null;
+      this.#plannedOwn = null;
       this.#plans.cancel();
       this.#details.cancel();
       this.state.set({ ...NOTHING, ...shown, tool: present.tool, wantsFocus: present.wantsFocus, lineId: line.id, edits: project.document.deliveries.get(line.id)?.drawing?.edits ?? {} });
@@ -260,12 +267,14 @@ export class DeliverySession {
     }
     if (take && this.state.get().takeDetail === null && present.take?.id !== take.id) this.#askDetail(take.id);
     if (present.drafting && present.lineId === line.id) return;
-    const asked = `${line.id}/${recipeKey(project.document, line.id) ?? ''}/${String(line.seed)}`;
+    // The delivery goes along with the question; of all else the studio must know by itself.
+    const own = `${line.id}/${recipeKey({ ...project.document, deliveries: NO_DELIVERIES }, line.id) ?? ''}/${String(line.seed)}`;
+    const changed = own !== this.#plannedOwn;
     // What the studio has not confirmed yet, it could not plan by: ask again when it has.
     const confirmed = this.#plannedEarly && project.unsaved === 0;
-    if (asked === this.#planned && !confirmed) return;
-    this.#planned = asked;
-    this.#plannedEarly = project.unsaved > 0;
+    if (changed || confirmed) this.#plannedEarly = project.unsaved > 0;
+    else if (JSON.stringify(this.#delivery()) === this.#plannedDelivery) return;
+    this.#plannedOwn = own;
     this.#askPlan();
   }
 
@@ -281,6 +290,7 @@ export class DeliverySession {
     const { lineId } = this.state.get();
     const delivery = this.#delivery();
     if (lineId === null || !delivery) return;
+    this.#plannedDelivery = JSON.stringify(delivery);
     void this.#plans.run(
       async (signal) => {
         const plan = await this.#studio.connection.request('speech.plan', { lineId, delivery }, signal);

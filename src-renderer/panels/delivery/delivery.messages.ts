@@ -31,7 +31,7 @@ export const words = messages({
   edge: ['Silence, {length} ms{drawn}', '静音，{length} 毫秒{drawn}'],
 
   delivery: ['Delivery', '演绎'],
-  shapeOf: ['{count} lines', '{count} 句台词'],
+  shapeOf: ['Lines: {count}', '台词：{count} 句'],
   pace: ['Pace', '语速'],
   pitch: ['Pitch', '音高'],
   range: ['Range', '起伏'],
@@ -52,5 +52,5 @@ export const words = messages({
   shorter: ['{seconds} s left', '剩余 {seconds} 秒'],
   resetLine: ['Reset delivery', '重置演绎'],
   lockedLine: ['This line is locked. Unlock it to change its delivery.', '这句台词已锁定。解锁后才能修改演绎。'],
-  drawnPhones: ['{count} phones drawn', '已绘制 {count} 个音素'],
+  drawnPhones: ['Drawn phones: {count}', '已绘制音素：{count}'],
 });

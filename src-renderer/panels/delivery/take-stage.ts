@@ -256,6 +256,10 @@ export class TakeStage {
     this.#on(canvas, 'pointerdown', (event) => {
       this.#press(event);
     });
+    // The page would take the focus away again that the press gave to the phones.
+    this.#on(canvas, 'mousedown', (event) => {
+      event.preventDefault();
+    });
     this.#on(canvas, 'pointermove', (event) => {
       this.#move(event);
     });

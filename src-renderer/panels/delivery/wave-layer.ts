@@ -17,6 +17,8 @@ export interface WordSpan {
 /** 21 ms: narrow enough to show the edges of phones, wide enough to part the harmonics of most voices. */
 const FFT_SAMPLES = 1024;
 const HIGHEST_HZ = 7000;
+const GAIN_DB = 20;
+const RANGE_DB = 65;
 /** After the last turn of the wheel; until then the picture is stretched. */
 const SETTLE_MS = 140;
 
@@ -57,8 +59,10 @@ export class WaveLayer {
         fftSamples: FFT_SAMPLES,
         frequencyMax: HIGHEST_HZ,
         scale: 'mel',
-        rangeDB: 65,
-        autoGain: true,
+        // Only what is seen is computed: a line zoomed to single periods would else be ten thousands of columns.
+        rendering: 'windowed',
+        gainDB: GAIN_DB,
+        rangeDB: RANGE_DB,
         colorMap: spectrogramColours(palette.theme),
       }),
     );

@@ -62,6 +62,33 @@ describe('the selected line', () => {
   });
 });
 
+describe('plans', () => {
+  it('are not asked for again when what they were asked for is kept', async () => {
+    const { session, of } = await opened();
+    session.draw(() => ({ '2': { f0Hz: 230 } }));
+    await settled();
+    expect(of('speech.plan')).toHaveLength(2);
+  });
+
+  it('are asked for again once the studio knows a new text', async () => {
+    const { studio, of } = await opened();
+    const kept = studio.project.commit([{ name: 'line.setText', arguments: { id: LINE, text: 'so tie know' } }]);
+    await settled();
+    await kept;
+    expect(of('speech.plan')).toHaveLength(3);
+  });
+
+  it('follow undo', async () => {
+    const { session, change, of } = await opened();
+    session.draw(() => ({ '2': { f0Hz: 230 } }));
+    await settled();
+    change([{ table: 'deliveries', id: LINE, row: null }]);
+    await settled();
+    expect(session.state.get().edits).toEqual({});
+    expect(of('speech.plan').at(-1)?.delivery?.drawing).toBeNull();
+  });
+});
+
 describe('a gesture', () => {
   it('shows every draft, plans the newest, and is kept once', async () => {
     const opening = await opened();
