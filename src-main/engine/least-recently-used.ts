@@ -1,29 +1,34 @@
-/** Keeps the `capacity` values that were asked for last. */
+/** Keeps the values that were asked for last, up to a total weight; the youngest is kept whatever it weighs. */
 export class LeastRecentlyUsed<Value> {
-  readonly #values = new Map<string, Value>();
+  readonly #entries = new Map<string, { readonly value: Value; readonly weight: number }>();
   readonly #capacity: number;
+  #weight = 0;
 
   constructor(capacity: number) {
     this.#capacity = capacity;
   }
 
   get(key: string): Value | undefined {
-    const value = this.#values.get(key);
-    if (value === undefined) return undefined;
+    const entry = this.#entries.get(key);
+    if (!entry) return undefined;
     // A Map lists its keys by age; putting one back makes it the youngest.
-    this.#values.delete(key);
-    this.#values.set(key, value);
-    return value;
+    this.#entries.delete(key);
+    this.#entries.set(key, entry);
+    return entry.value;
   }
 
-  set(key: string, value: Value): void {
-    this.#values.delete(key);
-    this.#values.set(key, value);
-    const [oldest] = this.#values.keys();
-    if (this.#values.size > this.#capacity && oldest !== undefined) this.#values.delete(oldest);
+  set(key: string, value: Value, weight = 1): void {
+    this.delete(key);
+    this.#entries.set(key, { value, weight });
+    this.#weight += weight;
+    for (const oldest of this.#entries.keys()) {
+      if (this.#weight <= this.#capacity || oldest === key) return;
+      this.delete(oldest);
+    }
   }
 
   delete(key: string): void {
-    this.#values.delete(key);
+    this.#weight -= this.#entries.get(key)?.weight ?? 0;
+    this.#entries.delete(key);
   }
 }

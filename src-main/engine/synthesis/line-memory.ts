@@ -23,9 +23,12 @@ export interface ReadLine {
 /** What decides a reading: neither seed nor delivery. */
 export type LineText = Pick<SynthesisRequest, 'text' | 'ssml' | 'lexicon' | 'overrides'>;
 
-/** Some tens of megabytes at most; an author shapes one line and comes back to a few. */
-const MOST_LINES = 32;
-const MOST_SEEDS_A_LINE = 4;
+/**
+ * An author shapes one line and comes back to a few. A character of text is about a token, whose plan is about 1 kB a seed:
+ * some 20 MB, or one line if that is longer.
+ */
+const MOST_CHARACTERS = 10_000;
+const MOST_SEEDS_A_LINE = 2;
 
 /**
  * Reads and plans lines, and remembers the last ones: a line whose delivery is being drawn is read and planned once, however
@@ -35,7 +38,7 @@ export class LineMemory {
   readonly #frontEnd: TextFrontEnd;
   readonly #acoustic: AcousticModel;
   readonly #symbols: VoiceSymbols;
-  readonly #lines = new LeastRecentlyUsed<Promise<ReadLine>>(MOST_LINES);
+  readonly #lines = new LeastRecentlyUsed<Promise<ReadLine>>(MOST_CHARACTERS);
 
   constructor(frontEnd: TextFrontEnd, acoustic: AcousticModel, symbols: VoiceSymbols) {
     this.#frontEnd = frontEnd;
@@ -45,7 +48,7 @@ export class LineMemory {
 
   read({ text, ssml = false, lexicon, overrides }: LineText): Promise<ReadLine> {
     const key = JSON.stringify([text, ssml, overrides, lexicon && [...lexicon]]);
-    return remember(this.#lines, key, async () => {
+    return remember(this.#lines, key, text.length, async () => {
       const reading = await this.#frontEnd.read(text, { ssml, ...(lexicon && { lexicon }), ...(overrides && { overrides }) });
       return this.#prepare(reading);
     });
@@ -62,7 +65,7 @@ export class LineMemory {
         const sequence = sequences[piece];
         const known = plans[piece];
         if (!sequence || !known) throw engineFailure(`there is no piece ${piece}`);
-        return remember(known, String(seed), async () => {
+        return remember(known, String(seed), 1, async () => {
           if (!sequence.tokens.some(isPhone)) return planSilence(sequence);
           return checkPlan(await this.#acoustic.plan(sequence.ids, stageSeed(seed, piece, 'plan')), sequence);
         });
@@ -72,11 +75,11 @@ export class LineMemory {
 }
 
 /** What failed is forgotten, so that it can be tried again. */
-function remember<Value>(values: LeastRecentlyUsed<Promise<Value>>, key: string, make: () => Promise<Value>): Promise<Value> {
+function remember<Value>(values: LeastRecentlyUsed<Promise<Value>>, key: string, weight: number, make: () => Promise<Value>): Promise<Value> {
   const known = values.get(key);
   if (known) return known;
   const made = make();
-  values.set(key, made);
+  values.set(key, made, weight);
   made.catch(() => {
     values.delete(key);
   });
