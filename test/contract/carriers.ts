@@ -1,5 +1,6 @@
 import type { StudioHost } from '../../src-main/shared/contract/studio-host.ts';
 import type { Channel } from '../../src-main/shared/rpc/channel.ts';
+import { electronCarrier } from './electron-carrier.ts';
 import { inMemoryCarrier } from './in-memory-carrier.ts';
 import { webSocketCarrier } from './websocket-carrier.ts';
 
@@ -21,4 +22,4 @@ export interface OpenCarrier {
 }
 
 /** Every carrier keeps the same contract: one that is added here is tested by all of it. */
-export const carriers: readonly Carrier[] = [inMemoryCarrier, webSocketCarrier];
+export const carriers: readonly Carrier[] = [inMemoryCarrier, electronCarrier, webSocketCarrier];
