@@ -83,7 +83,7 @@ function hitClip(scene: TimelineScene, row: TrackRow, clip: Clip, x: number, y: 
 function hitHandles(scene: TimelineScene, row: TrackRow, clip: Clip, box: Box, x: number, y: number): Hit | undefined {
   const { samplesPerPixel } = scene.viewport;
   const end = box.left + box.width;
-  if (y <= box.top + NAME_STRIP_PX / 2 + 2) {
+  if (Math.abs(y - box.top - NAME_STRIP_PX) <= POINT_PX) {
     if (Math.abs(x - fadeHandleX(box, clip.fadeInSamples / samplesPerPixel)) <= POINT_PX) return { kind: 'fade-in', clip, row };
     if (Math.abs(x - (2 * box.left + box.width - fadeHandleX(box, clip.fadeOutSamples / samplesPerPixel))) <= POINT_PX) return { kind: 'fade-out', clip, row };
   }

@@ -4,7 +4,7 @@ import type { Clip, Line, Track } from '../../src-main/shared/domain/project-row
 import { IntervalIndex } from './interval-index.ts';
 
 export const TRACK_HEIGHT_PX = 68;
-export const RULER_HEIGHT_PX = 32;
+export const RULER_HEIGHT_PX = 40;
 
 /** A line's slot where it is to be spoken: on the track of its character. */
 export interface SlotSpan {

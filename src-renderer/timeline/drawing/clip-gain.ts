@@ -10,11 +10,16 @@ export function clipGain(clip: Clip): number | ((atSample: number) => number) {
   const constant = amplitude(gainDb);
   if (envelope.length === 0 && fadeInSamples === 0 && fadeOutSamples === 0) return constant;
   return (atSample) => {
-    const fadeIn = fadeInSamples > 0 ? Math.min(1, Math.max(0, atSample / fadeInSamples)) : 1;
-    const fadeOut = fadeOutSamples > 0 ? Math.min(1, Math.max(0, (lengthSamples - atSample) / fadeOutSamples)) : 1;
+    const fadeIn = fadeInSamples > 0 ? fadeGain(atSample / fadeInSamples) : 1;
+    const fadeOut = fadeOutSamples > 0 ? fadeGain((lengthSamples - atSample) / fadeOutSamples) : 1;
     const drawn = envelope.length === 0 ? 1 : amplitude(envelopeGainDb(envelope, atSample));
     return constant * drawn * fadeIn * fadeOut;
   };
+}
+
+/** Factor of a fade, 0 to 1, as `share` of it goes from 0 to 1: half a cosine, as the mix fades. */
+export function fadeGain(share: number): number {
+  return 0.5 - 0.5 * Math.cos(Math.PI * Math.min(1, Math.max(0, share)));
 }
 
 function amplitude(gainDb: number): number {

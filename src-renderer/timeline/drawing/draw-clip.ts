@@ -2,10 +2,12 @@ import type { Clip } from '../../../src-main/shared/domain/project-rows.ts';
 import type { Box } from '../clip-box.ts';
 import { NAME_STRIP_PX, soundBox } from '../clip-box.ts';
 import { clipName, soundOfClip } from '../clip-name.ts';
+import { formatLength } from '../format-time.ts';
 import { fadeHandleX, HANDLES_FROM_PX, yOfGain } from '../hit-testing.ts';
 import type { SoundPictures } from '../sound/sound-pictures.ts';
 import { hueOf } from '../timeline-layout.ts';
 import type { TimelineScene } from '../timeline-scene.ts';
+import { fadeGain } from './clip-gain.ts';
 import { isStale, overSlotSamples } from './clip-state.ts';
 import { drawWaveform } from './draw-waveform.ts';
 import type { Palette } from './palette.ts';
@@ -23,6 +25,8 @@ export interface ClipBrush {
 
 /** Narrower clips are a mark; from here on they have a name strip and a waveform. */
 export const DETAIL_FROM_PX = 10;
+/** Pieces that the curve of a fade is drawn in. */
+const FADE_STEPS = 16;
 
 export function drawClip(brush: ClipBrush, scene: TimelineScene, clip: Clip, box: Box): void {
   const { context, palette } = brush;
@@ -98,26 +102,25 @@ function drawFades(brush: ClipBrush, scene: TimelineScene, clip: Clip, box: Box,
   const bottom = sound.top + sound.height;
   for (const [samples, edge, direction] of [[clip.fadeInSamples, box.left, 1], [clip.fadeOutSamples, end, -1]] as const) {
     if (samples === 0) continue;
-    const inner = edge + (direction * samples) / samplesPerPixel;
+    const width = samples / samplesPerPixel;
+    const curve = Array.from({ length: FADE_STEPS + 1 }, (_, step) => ({ x: edge + (direction * width * step) / FADE_STEPS, y: bottom - sound.height * fadeGain(step / FADE_STEPS) }));
     context.fillStyle = palette.ground;
     context.globalAlpha = 0.45;
     context.beginPath();
-    context.moveTo(edge, bottom);
-    context.lineTo(edge, sound.top);
-    context.lineTo(inner, sound.top);
+    context.moveTo(edge, sound.top);
+    for (const { x, y } of curve) context.lineTo(x, y);
     context.fill();
     context.globalAlpha = 1;
     context.strokeStyle = palette.text;
     context.lineWidth = 1;
     context.beginPath();
-    context.moveTo(edge, bottom);
-    context.lineTo(inner, sound.top);
+    for (const { x, y } of curve) context.lineTo(x, y);
     context.stroke();
   }
   if (!isSelected && brush.pointedClipId !== clip.id) return;
   const inX = fadeHandleX(box, clip.fadeInSamples / samplesPerPixel);
   const outX = 2 * box.left + box.width - fadeHandleX(box, clip.fadeOutSamples / samplesPerPixel);
-  for (const x of [inX, outX]) dot(context, x, box.top + 4.5, 3.5, palette.text, palette.ground);
+  for (const x of [inX, outX]) dot(context, x, sound.top, 3.5, palette.text, palette.ground);
 }
 
 function drawEnvelope(brush: ClipBrush, scene: TimelineScene, clip: Clip, box: Box, isSelected: boolean): void {
@@ -164,6 +167,14 @@ function drawOverSlot(brush: ClipBrush, scene: TimelineScene, clip: Clip, box: B
   context.restore();
   context.fillStyle = palette.warm;
   context.fillRect(left, box.top + box.height - 2, width, 2);
+  const label = `+${formatLength(over)}`;
+  const labelWidth = context.measureText(label).width + 8;
+  const right = Math.min(box.left + box.width, scene.widthPx) - 3;
+  if (right - labelWidth < Math.max(box.left, 0) + 2) return;
+  context.fillStyle = palette.raised2;
+  context.fillRect(right - labelWidth, box.top + box.height - 18, labelWidth, 14);
+  context.fillStyle = palette.warm;
+  context.fillText(label, right - labelWidth + 4, box.top + box.height - 10.5);
 }
 
 function dot(context: CanvasRenderingContext2D, x: number, y: number, radius: number, fill: string, stroke: string): void {

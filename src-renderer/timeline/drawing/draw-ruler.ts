@@ -21,7 +21,7 @@ export function drawRuler(context: CanvasRenderingContext2D, palette: Palette, s
   for (const { sample, label } of rulerTicks(scene.viewport, scene.widthPx, settings)) {
     const x = Math.round(xOfSample(scene.viewport, sample));
     context.fillStyle = label === null ? palette.line : palette.lineStrong;
-    context.fillRect(x, label === null ? RULER_HEIGHT_PX - 5 : RANGE_STRIP_PX, 1, label === null ? 4 : RULER_HEIGHT_PX - RANGE_STRIP_PX);
+    context.fillRect(x, label === null ? RULER_HEIGHT_PX - 5 : RANGE_STRIP_PX + 2, 1, RULER_HEIGHT_PX);
     if (label === null) continue;
     context.fillStyle = palette.text2;
     context.fillText(label, x + 4, RANGE_STRIP_PX + 11);
@@ -61,10 +61,10 @@ function drawMarkers(context: CanvasRenderingContext2D, palette: Palette, scene:
     const room = Math.min(MARKER_NAME_MAX_PX, (shown[index + 1]?.x ?? Infinity) - x - MARKER_FLAG_PX - 8);
     if (marker.name === '' || room < 12) return;
     context.save();
-    const left = x + MARKER_FLAG_PX + 1;
+    const left = x + MARKER_FLAG_PX;
     const width = Math.min(room, context.measureText(marker.name).width + 6);
     context.fillStyle = palette.raised2;
-    context.fillRect(left, bottom - 12, width, 12);
+    context.fillRect(left, bottom - 11, width, 11);
     context.beginPath();
     context.rect(left, 0, width, RULER_HEIGHT_PX);
     context.clip();
