@@ -27,7 +27,7 @@ export function TakesPanel() {
   const takes = useDocument((document) => takesOfLine(document, line?.id ?? ''));
   const recipe = useDocument((document) => recipeKey(document, line?.id ?? ''));
   const readOnly = useStore(studio.project.state, (state) => state?.readOnly ?? true);
-  const changed = useSettled(changedCount, 0);
+  const changed = useSettled<number | null>(changedCount, null);
   const canRender = line !== undefined && line.text.trim() !== '' && !readOnly;
   return (
     <div className={styles['panel']}>
@@ -63,8 +63,8 @@ export function TakesPanel() {
         )}
       </div>
       <footer className={styles['footer']}>
-        <Button disabled={changed === 0 || readOnly} onClick={() => void tell(studio, renderChanged(studio))}>
-          {changed === 0 ? text(words.nothingChanged) : text(words.renderChanged, { count: changed })}
+        <Button disabled={changed === null || changed === 0 || readOnly} onClick={() => void tell(studio, renderChanged(studio))}>
+          {changed === null ? text(words.renderChangedPlain) : changed === 0 ? text(words.nothingChanged) : text(words.renderChanged, { count: changed })}
         </Button>
       </footer>
     </div>

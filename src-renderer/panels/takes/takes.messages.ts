@@ -9,6 +9,7 @@ export const words = messages({
   newTake: ['New take', '新录次'],
   threeTakes: ['3 new takes', '3 个新录次'],
   renderChanged: ['Render what changed ({count})', '渲染有改动的台词（{count}）'],
+  renderChangedPlain: ['Render what changed', '渲染有改动的台词'],
   nothingChanged: ['Everything is rendered', '全部已渲染'],
   take: ['Take {number}', '录次 {number}'],
   namedTake: ['Take {number}, {name}', '录次 {number}，{name}'],

@@ -20,7 +20,8 @@ export function useSettled<T>(figure: (document: ProjectDocument) => T, first: T
     const settle = () => {
       timer ??= setTimeout(count, SETTLE_MS);
     };
-    timer = setTimeout(count, 0);
+    // The first count looks at every line: not before the window is there.
+    settle();
     const end = project.state.subscribe(settle);
     return () => {
       clearTimeout(timer);
