@@ -8,11 +8,11 @@ import { webSocketCarrier } from './websocket-carrier.ts';
 export interface Carrier {
   readonly name: string;
   /** Serves the studio behind this carrier. */
-  open(studio: ServedStudio): Promise<OpenCarrier>;
+  readonly open: (studio: ServedStudio) => Promise<OpenCarrier>;
 }
 
 /** As much of a studio as a carrier serves. */
-export type ServedStudio = Pick<StudioHost, 'handlers' | 'subscribe'> & { report(error: unknown): void };
+export type ServedStudio = Pick<StudioHost, 'handlers' | 'subscribe'> & { readonly report: (error: unknown) => void };
 
 export interface OpenCarrier {
   /** A new window's end, served by the studio at the other end. */

@@ -19,10 +19,10 @@ export class RecordedStudio implements ServedStudio {
   readonly #listeners = new Set<StudioListener>();
 
   constructor() {
-    const handle = (name: RequestName) => async (input: unknown, signal: CancelSignal) => {
+    const handle = (name: RequestName) => async (input: unknown, signal: CancelSignal): Promise<unknown> => {
       const call = { name, input, signal };
       this.calls.push(call);
-      return this.answer(call);
+      return await this.answer(call);
     };
     this.handlers = Object.fromEntries([...requestNames.values()].map((name) => [name, handle(name)])) as unknown as RequestHandlers;
   }

@@ -30,7 +30,8 @@ describe('the web shell’s server', () => {
   const startServer = () =>
     WebServer.start({
       studio: {
-        ...studio,
+        handlers: studio.handlers,
+        subscribe: studio.subscribe,
         serveMedia(request) {
           media.push(request);
           const body = (async function* () {

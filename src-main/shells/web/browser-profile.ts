@@ -1,4 +1,5 @@
-import { mkdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
+import { randomUUID } from 'node:crypto';
+import { link, mkdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 
 /** More windows than this at once are not ours to count. */
@@ -25,29 +26,40 @@ export async function claimProfile(folder: string): Promise<BrowserProfile> {
 
 async function take(claim: string): Promise<boolean> {
   if (await write(claim)) return true;
-  const owner = Number(await readFile(claim, 'utf8').catch(() => ''));
-  if (Number.isInteger(owner) && owner > 0 && isAlive(owner)) return false;
+  const owner = await readFile(claim, 'utf8').catch(() => undefined);
+  if (owner === undefined || isAlive(Number(owner))) return false;
   // Left by a launch that was killed. Of several that see it, one succeeds in moving it away.
-  const aside = `${claim}.${process.pid}`;
-  const moved = await rename(claim, aside).then(
-    () => true,
-    () => false,
-  );
-  if (moved) await rm(aside, { force: true });
-  return moved && (await write(claim));
+  const aside = `${claim}.stale-${process.pid}`;
+  try {
+    await rename(claim, aside);
+    if ((await readFile(aside, 'utf8')) === owner) return await write(claim);
+    // Another launch was quicker, and this is its claim.
+    await rename(aside, claim);
+    return false;
+  } catch {
+    return false;
+  } finally {
+    await rm(aside, { force: true });
+  }
 }
 
+/** As a link to a whole file: a claim is never there without its owner. */
 async function write(claim: string): Promise<boolean> {
+  const whole = `${claim}.${randomUUID()}`;
+  await writeFile(whole, String(process.pid));
   try {
-    await writeFile(claim, String(process.pid), { flag: 'wx' });
+    await link(whole, claim);
     return true;
   } catch (error) {
     if (error instanceof Error && 'code' in error && error.code === 'EEXIST') return false;
     throw error;
+  } finally {
+    await rm(whole, { force: true });
   }
 }
 
 function isAlive(pid: number): boolean {
+  if (!Number.isInteger(pid) || pid <= 0) return false;
   try {
     process.kill(pid, 0);
     return true;
