@@ -1,8 +1,11 @@
-import { copyFile, mkdir, readdir, rm, writeFile } from 'node:fs/promises';
+import { execFileSync } from 'node:child_process';
+import { copyFile, mkdir, readdir, rm, symlink, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 
+import fc from 'fast-check';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 
+import { VoxloomError } from '../../src-main/shared/domain/voxloom-error.ts';
 import type { AuthorFolders, StudioWindow } from '../helpers/studio-window.ts';
 import { authorFolders, openWindow } from '../helpers/studio-window.ts';
 import { insertLines } from '../helpers/studio-script.ts';
@@ -38,6 +41,9 @@ describe('projects', () => {
     for (const title of ['A/B: "C"?', 'A/B: "C"?', '', 'nul', '...']) paths.push((await connection.request('project.create', { title })).path);
     expect(paths.map((path) => path.slice(folders.documents.length + 1))).toEqual(['A B C.vox', 'A B C 2.vox', 'Untitled.vox', 'nul project.vox', 'Untitled 2.vox']);
     await expect(connection.request('project.create', { title: 'x', path: paths[0] ?? '' })).rejects.toMatchObject({ code: 'input.target-unwritable' });
+    for (const path of [`${folders.home}/`, '/dev/null/x', join(folders.home, 'no', 'such', 'x'), join(folders.home, 'a'.repeat(300)), 'x', '\0']) {
+      await expect(connection.request('project.create', { title: 'x', path }), path).rejects.toMatchObject({ code: expect.stringMatching(/^(input|project)\./) as string });
+    }
     const named = await connection.request('project.create', { title: 'x', path: join(folders.home, 'named') });
     expect(named.path).toBe(join(folders.home, 'named.vox'));
   });
@@ -168,6 +174,25 @@ describe('what this window cannot do', () => {
     await expect(connection.request('dialog.open', { title: 'x', kinds: ['project'] })).rejects.toMatchObject({ code: 'shell.not-here' });
     await expect(connection.request('dialog.save', { title: 'x', suggestedName: 'a', extension: 'vox' })).rejects.toMatchObject({ code: 'shell.not-here' });
     await expect(connection.request('shell.revealFile', { path: folders.home })).rejects.toMatchObject({ code: 'shell.not-here' });
+  });
+
+  it('no path, however it is written, crashes it or leads the folder list out of the home', async () => {
+    const { connection } = await newWindow();
+    execFileSync('mkfifo', [join(folders.home, 'pipe')]);
+    await symlink('/', join(folders.home, 'root'));
+    const part = fc.constantFrom('..', '.', '', 'pipe', 'root', 'etc', 'passwd', 'proc', 'self', 'mem', '\0', '%2e%2e', '\\', 'a'.repeat(300), '~', '\ud800', '$HOME', 'x.vox', '-');
+    const start = fc.constantFrom(folders.home, `${folders.home}/root`, '/', '/dev/zero', '/dev', '', 'file:///', '\\\\server\\share', 'C:\\');
+    const request = fc.constantFrom('project.open' as const, 'import.script' as const, 'import.audio' as const, 'files.list' as const);
+    await connection.request('project.create', { title: 'Mine' });
+    await fc.assert(
+      fc.asyncProperty(start, fc.array(part, { maxLength: 5 }), request, async (from, parts, name) => {
+        const path = [from, ...parts].join('/');
+        const outcome: unknown = await connection.request(name, { path }).catch((error: unknown) => error);
+        if (outcome instanceof VoxloomError) expect(outcome.code).not.toBe('request.failed');
+        else expect(name === 'files.list' && (outcome as { path: string }).path.startsWith(folders.home)).toBe(true);
+      }),
+      { numRuns: 400, seed: 21 },
+    );
   });
 
   it('a project from an unknown place opens like any other', async () => {

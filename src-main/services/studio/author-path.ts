@@ -23,6 +23,7 @@ export function authorPath(path: string): string {
 /** The same for a project that is to be written: a name without the ending of projects gets it. */
 export function newProjectPath(path: string): string {
   const checked = authorPath(path);
+  if (/[/\\]$/.test(checked)) throw refused(path, 'it is the name of a folder');
   return extname(checked).toLowerCase() === PROJECT_EXTENSION ? checked : checked + PROJECT_EXTENSION;
 }
 
@@ -32,6 +33,15 @@ export function newProjectPath(path: string): string {
  */
 export function isPlainName(name: string): boolean {
   return !/[/\\:*?"<>|\u0000-\u001f\u007f]/.test(name) && !/^\.|[. ]$/.test(name) && name.trim() !== '' && !DEVICE_NAMES.test(name);
+}
+
+/**
+ * What the system's own refusal of a project's path is told as: a name too long, a folder one may not enter, a ring of links.
+ * Errors of any other kind come back as they are.
+ */
+export function projectPathFailure(path: string, error: unknown): unknown {
+  if (error instanceof VoxloomError || !(error instanceof Error && 'syscall' in error)) return error;
+  return new VoxloomError('project.missing', `The system does not let Voxloom use "${path}". Check the name and its folder, or choose another.`, { cause: error });
 }
 
 function refused(path: string, reason: string): VoxloomError {

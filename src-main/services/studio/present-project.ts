@@ -5,6 +5,7 @@ import { ProjectDatabase } from '../../database/project-database.ts';
 import type { ProjectSnapshot } from '../../shared/contract/contract.ts';
 import { VoxloomError } from '../../shared/domain/voxloom-error.ts';
 import type { ExportService } from '../export/export-service.ts';
+import { projectPathFailure } from './author-path.ts';
 import type { BackupClock } from './backup-clock.ts';
 import type { ProjectChange } from './project-session.ts';
 import { ProjectSession } from './project-session.ts';
@@ -67,7 +68,7 @@ export class PresentProject {
       if (session && !session.readOnly && (await isSameFile(path, session.database.path))) return session.snapshot();
       // Its writer lock is free only when it is closed for good.
       await this.#putAway;
-      return this.#enter(ProjectDatabase.open(path));
+      return this.#enter(openDatabase(path));
     });
   }
 
@@ -137,6 +138,14 @@ export class PresentProject {
 export function nameOf(session: ProjectSession): string {
   const { path } = session.database;
   return session.title === '' ? basename(path, extname(path)) : session.title;
+}
+
+function openDatabase(path: string): ProjectDatabase {
+  try {
+    return ProjectDatabase.open(path);
+  } catch (error) {
+    throw projectPathFailure(path, error);
+  }
 }
 
 async function isSameFile(path: string, other: string): Promise<boolean> {

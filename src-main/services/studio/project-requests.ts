@@ -3,7 +3,7 @@ import type { ProjectSnapshot, RequestHandlers } from '../../shared/contract/con
 import type { CancelSignal } from '../../shared/rpc/cancel-signal.ts';
 import { abortSignalOf } from './abort-signal-of.ts';
 import type { AppMemory } from './app-memory.ts';
-import { authorPath, newProjectPath } from './author-path.ts';
+import { authorPath, newProjectPath, projectPathFailure } from './author-path.ts';
 import { freeProjectPath } from './free-path.ts';
 import type { PresentProject } from './present-project.ts';
 import { nameOf } from './present-project.ts';
@@ -39,7 +39,7 @@ export function projectRequests({ present, memory, backupFolder, findSample }: P
   return {
     'project.create': async ({ path, title }) => {
       const target = path === undefined ? await freeProjectPath(memory.settings().defaultFolder, title) : newProjectPath(path);
-      return remembered(present.enter(() => ProjectDatabase.create(target, { title })));
+      return remembered(present.enter(() => createAt(target, title)));
     },
     'project.open': ({ path }) => remembered(present.open(authorPath(path))),
     'project.openSample': async (_input, signal: CancelSignal) => {
@@ -77,6 +77,14 @@ export function projectRequests({ present, memory, backupFolder, findSample }: P
     'project.undo': ({ projectId }) => Promise.resolve({ revision: present.need(projectId).session.undo() }),
     'project.redo': ({ projectId }) => Promise.resolve({ revision: present.need(projectId).session.redo() }),
   };
+}
+
+function createAt(path: string, title: string): ProjectDatabase {
+  try {
+    return ProjectDatabase.create(path, { title });
+  } catch (error) {
+    throw projectPathFailure(path, error);
+  }
 }
 
 /** A copy of a project for the author to keep, under a free name in `folder`, as a project of its own. */

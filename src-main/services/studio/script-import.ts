@@ -1,3 +1,4 @@
+import { stat } from 'node:fs/promises';
 import { Readable } from 'node:stream';
 
 import { readScript } from '../../media/script/read-script.ts';
@@ -20,12 +21,16 @@ const MOST_LINES = 100_000;
  * @throws VoxloomError what `readScript` and `readScriptFile` throw; `input.option` for a script that no project can hold.
  */
 export async function importScript(source: RequestInput<'import.script'>, signal: AbortSignal): Promise<ImportedScript> {
-  const script =
-    'path' in source
-      ? await readScriptFile(authorPath(source.path), Readable.from([]), signal)
-      : readScript(new TextEncoder().encode(source.text), source.name);
+  const script = 'path' in source ? await readFile(authorPath(source.path), signal) : readScript(new TextEncoder().encode(source.text), source.name);
   refuseTooLong(script);
   return { lines: script.lines.map(importedLine) };
+}
+
+async function readFile(path: string, signal: AbortSignal): Promise<Script> {
+  // A pipe would keep whoever opens it waiting.
+  const found = await stat(path).catch(() => undefined);
+  if (found && !found.isFile()) throw new VoxloomError('input.file-missing', `"${path}" is no file with a script.`);
+  return readScriptFile(path, Readable.from([]), signal);
 }
 
 function refuseTooLong({ lines }: Script): void {
