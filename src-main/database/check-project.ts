@@ -7,7 +7,7 @@ import { UnreadableRow } from './repositories/table-repository.ts';
 import { isDamage } from './sqlite-failure.ts';
 
 /** What is in a project file contradicts itself. */
-class Inconsistent extends Error {}
+export class Inconsistent extends Error {}
 
 /** Whether an error that came up while a project was opened means that the file is damaged. */
 export function meansDamage(error: unknown): boolean {

@@ -1,6 +1,7 @@
 import { closeSync, openSync, readSync, statSync, writeSync } from 'node:fs';
 
 import { openConnection } from './connection.ts';
+import type { Connection } from './connection.ts';
 import { createFile } from './file-format.ts';
 import { PROJECT_FORMAT } from './project-format.ts';
 
@@ -29,12 +30,13 @@ export function mendFirstPage(copy: string, emptyPath: string): void {
 }
 
 function listsItsTables(copy: string): boolean {
-  const connection = openConnection(copy, { readOnly: true });
+  let connection: Connection | undefined;
   try {
+    connection = openConnection(copy, { readOnly: true });
     return connection.prepare(`SELECT 1 FROM sqlite_schema WHERE type = 'table' AND name = 'lines'`).get() !== undefined;
   } catch {
     return false;
   } finally {
-    connection.close();
+    connection?.close();
   }
 }

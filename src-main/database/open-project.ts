@@ -4,7 +4,7 @@ import { basename, join } from 'node:path';
 
 import type { ProjectDocument } from '../shared/domain/project-document.ts';
 import { VoxloomError } from '../shared/domain/voxloom-error.ts';
-import { checkSchema, meansDamage, readCheckedDocument } from './check-project.ts';
+import { checkSchema, Inconsistent, meansDamage, readCheckedDocument } from './check-project.ts';
 import { hasUsableName, openConnection, pragmaNumber } from './connection.ts';
 import type { Connection } from './connection.ts';
 import { copyBeforeMigration } from './copy-before-migration.ts';
@@ -141,11 +141,12 @@ function openCopy(path: string, notices: string[], makeCopy: (copy: string) => v
   }
 }
 
-/** @throws VoxloomError `project.too-new`. */
+/** @throws VoxloomError `project.too-new`; an error that `meansDamage` takes for a version that never was. */
 function isOlder(connection: Connection, path: string): boolean {
   const version = pragmaNumber(connection, 'user_version');
   if (version > CURRENT_VERSION && version <= HIGHEST_CREDIBLE_VERSION) {
     throw new VoxloomError('project.too-new', `${path} was made by a newer Voxloom. Update Voxloom to open it.`);
   }
-  return version >= 1 && version < CURRENT_VERSION;
+  if (version < 1 || version > CURRENT_VERSION) throw new Inconsistent(`schema version ${version} never was`);
+  return version < CURRENT_VERSION;
 }
