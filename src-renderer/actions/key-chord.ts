@@ -8,9 +8,7 @@ export type KeyPlatform = 'mac' | 'other';
 export const KEY_PLATFORM: KeyPlatform = typeof navigator !== 'undefined' && /Mac/.test(navigator.userAgent) ? 'mac' : 'other';
 
 /** As much of a `KeyboardEvent` as a chord is made of. */
-export type KeyPress = Pick<KeyboardEvent, 'code' | 'key' | 'ctrlKey' | 'metaKey' | 'altKey' | 'shiftKey' | 'isComposing'> & {
-  getModifierState(key: string): boolean;
-};
+export type KeyPress = Pick<KeyboardEvent, 'code' | 'key' | 'ctrlKey' | 'metaKey' | 'altKey' | 'shiftKey' | 'isComposing' | 'getModifierState'>;
 
 const MODIFIER_CODE = /^(Control|Shift|Alt|Meta|OS)(Left|Right)?$|^(CapsLock|Fn|NumLock)$/;
 

@@ -14,7 +14,9 @@ interface DialogProps {
 }
 
 /** None is loaded before it is opened, so that the window itself comes quickly. */
-const DIALOGS: Partial<Record<DialogName, ComponentType<DialogProps>>> = {
+const DIALOGS: Record<DialogName, ComponentType<DialogProps>> = {
+  export: lazy(async () => ({ default: (await import('../dialogs/export/export-dialog.tsx')).ExportDialog })),
+  find: lazy(async () => ({ default: (await import('../panels/script/find-dialog.tsx')).FindDialog })),
   start: lazy(async () => ({ default: (await import('../dialogs/start/start-dialog.tsx')).StartDialog })),
   settings: lazy(async () => ({ default: (await import('../dialogs/settings/settings-dialog.tsx')).SettingsDialog })),
   palette: lazy(async () => ({ default: (await import('../dialogs/palette/palette.tsx')).Palette })),

@@ -79,7 +79,7 @@ function Writing({ fills }: { readonly fills: boolean }) {
 function Speaking() {
   const text = useText();
   const width = useSize('side.width', 320, 260, 560);
-  const height = useSize('takes.height', 240, 120, 700);
+  const height = useSize('takes.height', 210, 120, 700);
   return (
     <>
       <div className={styles['pane']} style={{ flex: 1 }}>

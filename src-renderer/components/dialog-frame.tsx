@@ -1,6 +1,7 @@
 import { Dialog } from '@base-ui/react/dialog';
 import { X } from 'lucide-react';
 import type { ReactNode } from 'react';
+import { useRef } from 'react';
 
 import { useText } from '../i18n/use-text.ts';
 import { classNames } from './class-names.ts';
@@ -19,9 +20,13 @@ interface DialogFrameProps {
   readonly size?: 'small' | 'medium' | 'large';
 }
 
+// The keyboard begins with what the dialog is about, not with its cross.
+const FIRST = '[autofocus], input:not(:disabled), textarea:not(:disabled), select:not(:disabled), [role=tab][aria-selected=true], button:not(:disabled)';
+
 /** A layer over the window that keeps the keyboard focus and gives it back when it closes. */
 export function DialogFrame({ title, onClose, children, footer, size = 'medium' }: DialogFrameProps) {
   const text = useText();
+  const body = useRef<HTMLDivElement>(null);
   return (
     <Dialog.Root
       open
@@ -31,12 +36,15 @@ export function DialogFrame({ title, onClose, children, footer, size = 'medium' 
     >
       <Dialog.Portal>
         <Dialog.Backdrop className={styles['backdrop']} />
-        <Dialog.Popup className={classNames(styles['dialog'], styles[size])}>
+        <Dialog.Popup
+          className={classNames(styles['dialog'], styles[size])}
+          initialFocus={() => body.current?.querySelector<HTMLElement>(FIRST) ?? true}
+        >
           <header className={styles['header']}>
             <Dialog.Title className={styles['title']}>{title}</Dialog.Title>
             <IconButton label={text(words.close)} icon={<X />} onClick={onClose} />
           </header>
-          <div className={styles['body']}>{children}</div>
+          <div ref={body} className={styles['body']}>{children}</div>
           {footer !== undefined && <footer className={styles['footer']}>{footer}</footer>}
         </Dialog.Popup>
       </Dialog.Portal>

@@ -19,6 +19,7 @@ import { words } from './import.messages.ts';
 
 const PREVIEWED = 200;
 const TYPING_PAUSE_MS = 250;
+const NONE: readonly ReadLine[] = [];
 
 /** Shows what a text or a file would become before it does; then it is one edit, behind the line that is selected. */
 export function ImportDialog({ onClose }: { readonly onClose: () => void }) {
@@ -62,7 +63,7 @@ export function ImportDialog({ onClose }: { readonly onClose: () => void }) {
   }, [pasted, name, studio]);
 
   const state = studio.project.state.get();
-  const lines = Array.isArray(read) ? read : [];
+  const lines = read === null || read === 'reading' ? NONE : read;
   const insertion =
     state && lines.length > 0
       ? insertionOf(state.document, lines, {

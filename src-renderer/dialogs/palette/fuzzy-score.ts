@@ -3,8 +3,8 @@
  * starts of words count more, and of two equal fits the shorter text. Undefined when it does not fit.
  */
 export function fuzzyScore(query: string, text: string): number | undefined {
-  const wanted = [...fold(query)].filter((letter) => letter !== ' ');
-  const letters = [...fold(text)];
+  const wanted = Array.from(fold(query)).filter((letter) => letter !== ' ');
+  const letters = Array.from(fold(text));
   if (wanted.length === 0) return 0;
   let best: number | undefined;
   // Where the fit begins decides most: each start is tried, greedily from there.

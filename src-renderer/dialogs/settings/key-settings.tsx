@@ -74,7 +74,7 @@ function KeyRow({ action }: { readonly action: Action }) {
   const own = settings.keys[action.id] !== undefined;
   const bind = (chord: string | null | undefined) => {
     setRecording(false);
-    const { [action.id]: _present, ...others } = settings.keys;
+    const others = Object.fromEntries(Object.entries(settings.keys).filter(([id]) => id !== action.id));
     changeSettings(studio, { keys: chord === undefined ? others : { ...others, [action.id]: chord } });
   };
   return (
