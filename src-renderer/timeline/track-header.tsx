@@ -7,6 +7,7 @@ import { selectTrack, trackActions } from '../actions/timeline/track-actions.ts'
 import { classNames } from '../components/class-names.ts';
 import { MenuButton } from '../components/menu-button.tsx';
 import { useText } from '../i18n/use-text.ts';
+import { initialsOf } from '../panels/script/initials.ts';
 import { useStore } from '../state/store.ts';
 import { useStudio } from '../state/studio.ts';
 import { tell } from '../state/tell.ts';
@@ -36,7 +37,7 @@ export function TrackHeader({ track }: { readonly track: Track }) {
   return (
     <li className={classNames(styles['header'], isSelected && styles['selected'])} style={{ '--hue': hue } as CSSProperties} onPointerDown={select} onFocus={select}>
       <span className={styles['chip']} aria-hidden>
-        {[...name.trim()][0]?.toLocaleUpperCase() ?? ''}
+        {initialsOf(name)}
       </span>
       {isRenaming ? (
         <TrackNameField track={track} />

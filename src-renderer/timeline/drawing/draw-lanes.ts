@@ -24,9 +24,11 @@ export function drawLanes(brush: ClipBrush, scene: TimelineScene): void {
   });
   for (const row of rows) drawGround(brush, scene, row);
   drawGrid(brush, scene);
+  const isSoloing = scene.layout.rows.some(({ track }) => track.solo);
   for (const row of rows) {
     drawSlots(brush, scene, row);
     drawClips(brush, scene, row);
+    if (row.track.mute || (isSoloing && !row.track.solo)) drawUnheard(brush, scene, row);
   }
   context.restore();
 }
@@ -37,6 +39,14 @@ function drawGround({ context, palette }: ClipBrush, scene: TimelineScene, row: 
   context.fillRect(0, y, scene.widthPx, row.heightPx);
   context.fillStyle = palette.line;
   context.fillRect(0, y + row.heightPx - 1, scene.widthPx, 1);
+}
+
+/** A track that is not heard stands back. */
+function drawUnheard({ context, palette }: ClipBrush, scene: TimelineScene, row: TrackRow): void {
+  context.globalAlpha = 0.5;
+  context.fillStyle = palette.raised1;
+  context.fillRect(0, yOfRow(scene, row), scene.widthPx, row.heightPx - 1);
+  context.globalAlpha = 1;
 }
 
 function drawGrid({ context, palette }: ClipBrush, scene: TimelineScene): void {
@@ -54,8 +64,6 @@ function drawGrid({ context, palette }: ClipBrush, scene: TimelineScene): void {
   for (const { sample, label } of rulerTicks(scene.viewport, scene.widthPx, settingsOf(scene.document))) {
     if (label !== null) context.fillRect(Math.round(xOfSample(scene.viewport, sample)), RULER_HEIGHT_PX, 1, bottom - RULER_HEIGHT_PX);
   }
-  context.globalAlpha = 1;
-  context.globalAlpha = 0.8;
   for (const { atSample, colour } of scene.document.markers.values()) {
     const x = Math.round(xOfSample(scene.viewport, atSample));
     if (x < 0 || x > scene.widthPx) continue;

@@ -21,7 +21,8 @@ export function drawRuler(context: CanvasRenderingContext2D, palette: Palette, s
   for (const { sample, label } of rulerTicks(scene.viewport, scene.widthPx, settings)) {
     const x = Math.round(xOfSample(scene.viewport, sample));
     context.fillStyle = label === null ? palette.line : palette.lineStrong;
-    context.fillRect(x, label === null ? RULER_HEIGHT_PX - 5 : RANGE_STRIP_PX + 2, 1, RULER_HEIGHT_PX);
+    const top = label === null ? RULER_HEIGHT_PX - 5 : RANGE_STRIP_PX + 2;
+    context.fillRect(x, top, 1, RULER_HEIGHT_PX - 1 - top);
     if (label === null) continue;
     context.fillStyle = palette.text2;
     context.fillText(label, x + 4, RANGE_STRIP_PX + 11);
