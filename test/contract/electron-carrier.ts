@@ -46,7 +46,15 @@ export const electronCarrier: Carrier = {
 function pageChannel(pipe: MessagePipe, contents: ContentsDouble): Channel {
   const channel = pipeChannel(pipe);
   return {
-    ...channel,
+    send: (message) => {
+      channel.send(message);
+    },
+    onMessage: (receive) => {
+      channel.onMessage(receive);
+    },
+    onClose: (closed) => {
+      channel.onClose(closed);
+    },
     close() {
       channel.close();
       contents.emit('destroyed');

@@ -86,9 +86,9 @@ class AppDouble extends EventEmitter {
   }
 
   quit(): void {
-    let held = false;
-    this.emit('before-quit', { preventDefault: () => (held = true) });
-    if (!held) this.quits += 1;
+    const held: true[] = [];
+    this.emit('before-quit', { preventDefault: () => held.push(true) });
+    if (held.length === 0) this.quits += 1;
   }
 
   setPath(name: string, path: string): void {
