@@ -76,7 +76,7 @@ export function FindDialog({ onClose }: { readonly onClose: () => void }) {
       }
     >
       <div className={styles['fields']}>
-        <TextField inputRef={focusAtFirst} label={text(words.findField)} value={query.find} problem={bad ? text(words.badPattern) : undefined} onChange={(find) => { set({ find }); }} />
+        <TextField label={text(words.findField)} value={query.find} problem={bad ? text(words.badPattern) : undefined} onChange={(find) => { set({ find }); }} />
         <TextField label={text(words.replaceField)} value={replacement} onChange={setReplacement} />
       </div>
       <div className={styles['options']}>
@@ -115,13 +115,4 @@ export function FindDialog({ onClose }: { readonly onClose: () => void }) {
       </ul>
     </DialogFrame>
   );
-}
-
-/** The dialog gives the keyboard to its first control; here that is the word to look for. */
-function focusAtFirst(field: HTMLInputElement | null): void {
-  if (!field) return;
-  requestAnimationFrame(() => {
-    field.focus();
-    field.select();
-  });
 }

@@ -40,6 +40,12 @@ export function LineReading({ line, written, number }: LineReadingProps) {
     readingWish.set(null);
   }, [wished, hasWords, readingWish]);
 
+  // The row has grown under the caret: what is being read stays in view. Not for a row that is only scrolled past.
+  useEffect(() => {
+    const row = bar.current?.closest('[data-line]');
+    if (hasWords && row?.contains(document.activeElement) === true) row.scrollIntoView({ block: 'nearest' });
+  }, [hasWords]);
+
   if (!reading) return <div className={styles['reading']} aria-hidden />;
   const present = reading.words[open ?? -1];
   return (

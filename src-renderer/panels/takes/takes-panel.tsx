@@ -1,10 +1,11 @@
-import { Plus } from 'lucide-react';
+import { ListPlus, Plus } from 'lucide-react';
 
 import { takesOfLine } from '../../../src-main/shared/domain/in-order.ts';
 import { recipeKey } from '../../../src-main/shared/domain/recipe.ts';
 import { renderChanged, newTakes } from '../../actions/take/take-edits.ts';
 import { Button } from '../../components/button.tsx';
 import { EmptyState } from '../../components/empty-state.tsx';
+import { IconButton } from '../../components/icon-button.tsx';
 import { useText } from '../../i18n/use-text.ts';
 import { useStore } from '../../state/store.ts';
 import { useStudio } from '../../state/studio.ts';
@@ -34,25 +35,19 @@ export function TakesPanel() {
       <header className={styles['header']}>
         <h2 className={styles['title']}>{text(words.takes)}</h2>
         <span className={styles['count']}>{takes.length === 0 ? '' : takes.length === 1 ? text(words.oneTake) : text(words.takeCount, { count: takes.length })}</span>
+        <IconButton label={text(words.threeTakes)} icon={<ListPlus />} disabled={!canRender} onClick={() => void tell(studio, newTakes(studio, 3))} />
+        <IconButton label={text(words.newTake)} icon={<Plus />} disabled={!canRender} onClick={() => void tell(studio, newTakes(studio, 1))} />
       </header>
       <div className={styles['body']}>
         {!line ? (
           <EmptyState message={text(words.noLine)} />
         ) : (
           <>
-            <div className={styles['make']}>
-              <Button icon={<Plus size={16} />} disabled={!canRender} onClick={() => void tell(studio, newTakes(studio, 1))}>
-                {text(words.newTake)}
-              </Button>
-              <Button disabled={!canRender} onClick={() => void tell(studio, newTakes(studio, 3))}>
-                {text(words.threeTakes)}
-              </Button>
-            </div>
             <LineQueueState lineId={line.id} />
             {takes.length === 0 ? (
               <p className={styles['none']}>{text(words.noTakes)}</p>
             ) : (
-              <ul className={styles['list']} aria-label={text(words.takes)}>
+              <ul aria-label={text(words.takes)}>
                 {takes.toReversed().map((take) => (
                   <TakeRow key={take.id} take={take} chosen={take.id === line.takeId} stale={take.recipe !== recipe} lineLocked={line.locked || readOnly} />
                 ))}
