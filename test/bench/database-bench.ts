@@ -1,4 +1,4 @@
-import { mkdtempSync, rmSync } from 'node:fs';
+import { closeSync, fsyncSync, mkdtempSync, openSync, rmSync, writeSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 
@@ -40,6 +40,14 @@ try {
     document = after;
   }
   report('commit', commits);
+  // What the disk alone takes for as much, to tell a slow disk from slow code.
+  const file = openSync(join(folder, 'plain'), 'w');
+  const page = Buffer.alloc(16_384);
+  report('plain write of 16 KiB and fsync', timed(() => {
+    writeSync(file, page);
+    fsyncSync(file);
+  }));
+  closeSync(file);
   report('undo', timed(() => database.undo()));
   report('redo', timed(() => database.redo()));
   const sound = tone(48_000 * 5);
