@@ -148,6 +148,7 @@ describe('the sample project', () => {
     expect(markers.length).toBeGreaterThan(0);
     expect(deliveries.some(({ drawing }) => drawing !== null)).toBe(true);
     expect(await window.connection.request('render.enqueueChanged', {})).toEqual({ lineIds: [] });
+    expect(await readdir(join(folders.data, 'sample'))).toEqual(['harbour.vox']);
     expect(window.heard('render.changed').some(({ jobs }) => jobs.length === lines.length - 1)).toBe(true);
   });
 });

@@ -7,6 +7,7 @@ import { authorPath, newProjectPath, projectPathFailure } from './author-path.ts
 import { freeProjectPath } from './free-path.ts';
 import type { PresentProject } from './present-project.ts';
 import { nameOf } from './present-project.ts';
+import { copySample } from './sample/copy-sample.ts';
 
 type ProjectRequests = Pick<
   RequestHandlers,
@@ -44,7 +45,7 @@ export function projectRequests({ present, memory, backupFolder, findSample }: P
     'project.open': ({ path }) => remembered(present.open(authorPath(path))),
     'project.openSample': async (_input, signal: CancelSignal) => {
       const sample = await findSample(abortSignalOf(signal));
-      return remembered(present.enter(() => copyOf(sample, memory.settings().defaultFolder)));
+      return remembered(present.enter(() => copySample(sample, memory.settings().defaultFolder)));
     },
     'project.close': async () => {
       await present.close();
@@ -84,17 +85,5 @@ function createAt(path: string, title: string): ProjectDatabase {
     return ProjectDatabase.create(path, { title });
   } catch (error) {
     throw projectPathFailure(path, error);
-  }
-}
-
-/** A copy of a project for the author to keep, under a free name in `folder`, as a project of its own. */
-async function copyOf(sample: string, folder: string): Promise<ProjectDatabase> {
-  const source = ProjectDatabase.open(sample, { readOnly: true });
-  try {
-    const target = await freeProjectPath(folder, source.readDocument().settings.get('project')?.title ?? '');
-    await source.saveAs(target);
-    return ProjectDatabase.open(target);
-  } finally {
-    source.close();
   }
 }

@@ -77,7 +77,7 @@ export function speechRequests(present: PresentProject, speech: SpeechService): 
  * The lines whose take is missing or no longer says what the line says, in the order of the script. Lines without a word
  * are left out, and those whose take is approved: a new one would not count.
  */
-export function changedLines(document: ProjectDocument): string[] {
+function changedLines(document: ProjectDocument): string[] {
   return linesInOrder(document).flatMap(({ id, text, locked, takeId }) => {
     const isApproved = locked || (takeId !== null && document.takes.get(takeId)?.locked === true);
     return isApproved || text.trim() === '' || lineState(document, id) === 'fresh' ? [] : [id];

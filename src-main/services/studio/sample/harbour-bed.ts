@@ -1,7 +1,7 @@
 import { PROJECT_SAMPLE_RATE } from '../../../shared/domain/time.ts';
 
 /** Seconds. The end joins the beginning, so that clips of it can follow one another. */
-export const BED_SECONDS = 20;
+const BED_SECONDS = 20;
 
 /** Swell against a quay wall: how long one wave takes, in seconds, and how loud it is. */
 const SWELLS = [

@@ -53,6 +53,8 @@ export async function makeSampleProject(path: string, options: MakeSampleOptions
     } finally {
       database.close();
     }
+    // What readers of the former file left beside it does not belong to this one.
+    for (const ending of ['-wal', '-shm']) await rm(path + ending, { force: true });
     await rename(partial, path);
   } finally {
     await rm(partial, { force: true });
