@@ -1,6 +1,5 @@
-import { Dices } from 'lucide-react';
+import { Dices, RotateCcw } from 'lucide-react';
 
-import { Button } from '../../components/button.tsx';
 import { EmptyState } from '../../components/empty-state.tsx';
 import { IconButton } from '../../components/icon-button.tsx';
 import { NumberField } from '../../components/number-field.tsx';
@@ -44,7 +43,18 @@ export function DeliveryPanel() {
     <div className={styles['panel']}>
       <div className={styles['head']}>
         <h2>{text(words.delivery)}</h2>
-        {count > 1 && <span className={styles['count']}>{text(words.shapeOf, { count })}</span>}
+        <span className={styles['count']}>
+          {count > 1 ? text(words.shapeOf, { count }) : drawn > 0 && text(words.drawnPhones, { count: drawn })}
+        </span>
+        <IconButton
+          small
+          label={text(words.resetLine)}
+          icon={<RotateCcw size={16} />}
+          disabled={!editable || !shaped}
+          onClick={() => {
+            session.resetLines();
+          }}
+        />
       </div>
       {!editable && <p className={styles['note']}>{text(words.lockedLine)}</p>}
       <ShapeSliders session={session} />
@@ -69,17 +79,6 @@ export function DeliveryPanel() {
             session.setAutoListen(checked);
           }}
         />
-      </div>
-      <div className={styles['row']}>
-        <Button
-          disabled={!editable || !shaped}
-          onClick={() => {
-            session.resetLines();
-          }}
-        >
-          {text(words.resetLine)}
-        </Button>
-        {drawn > 0 && <span className={styles['count']}>{text(words.drawnPhones, { count: drawn })}</span>}
       </div>
     </div>
   );

@@ -42,8 +42,8 @@ export interface DeliveryState {
   readonly tool: DeliveryTool;
   /** The keyboard is asked to come among the phones, as soon as they are there. */
   readonly wantsFocus: boolean;
-  /** What is heard of the line at this moment, and since when (`performance.now`). */
-  readonly heard: { readonly what: 'line' | 'untouched'; readonly sinceMs: number } | null;
+  /** What is heard of the line at this moment, under what name the window plays it, and since when (`performance.now`). */
+  readonly heard: { readonly what: 'line' | 'untouched'; readonly name: string; readonly sinceMs: number } | null;
 }
 
 const NO_DELIVERIES: ProjectDocument['deliveries'] = new Map();
@@ -96,7 +96,8 @@ export class DeliverySession {
       if (studio.engine.get()?.state === 'ready' && this.state.get().failure !== null) this.#askPlan();
     });
     studio.transport.state.subscribe(() => {
-      if (this.state.get().heard && studio.transport.state.get().preview === null) this.#change({ heard: null });
+      const { heard } = this.state.get();
+      if (heard && studio.transport.state.get().preview !== heard.name) this.#change({ heard: null });
     });
     follow();
   }
@@ -215,14 +216,16 @@ export class DeliverySession {
     const { lineId } = this.state.get();
     const delivery = this.#delivery();
     if (lineId === null || !delivery) return;
-    const { connection, transport } = this.#studio;
+    const { connection, project, transport } = this.#studio;
+    const name = project.state.get()?.document.lines.get(lineId)?.text ?? '';
     this.#sounds.cancel();
     await this.#sounds.run(
       async (signal) => {
         const { url } = await connection.request('speech.preview', { lineId, delivery, ...(what === 'untouched' && { untouched: true }) }, signal);
-        if (signal.aborted) return;
-        await transport.playPreview(url, `delivery.${what}`);
-        this.#change({ heard: { what, sinceMs: performance.now() } });
+        signal.throwIfAborted();
+        await transport.playPreview(url, name);
+        signal.throwIfAborted();
+        this.#change({ heard: { what, name, sinceMs: performance.now() } });
       },
       (error) => {
         tellFailure(this.#studio, error);

@@ -55,7 +55,8 @@ function fillCell(context: CanvasRenderingContext2D, colour: string, strength: n
   context.restore();
 }
 
-function drawEdges(context: CanvasRenderingContext2D, { cells, grabbed, hover, layout, palette, view }: TakeScene): void {
+function drawEdges(context: CanvasRenderingContext2D, scene: TakeScene): void {
+  const { cells, grabbed, hover, layout, palette, view } = scene;
   for (const cell of cells) {
     if (cell.lengthMs <= 0) continue;
     const [, right] = xSpanOf(view, cell);
@@ -63,7 +64,7 @@ function drawEdges(context: CanvasRenderingContext2D, { cells, grabbed, hover, l
     if (active) {
       context.fillStyle = palette.accent;
       context.fillRect(right - 1, layout.wave.top, 2, bottomOf(layout.phones) - layout.wave.top);
-      drawLengthLabel(context, cell, right, layout, palette);
+      drawLengthLabel(context, scene, cell, right);
     } else if (cell.drawn.length) {
       context.fillStyle = palette.accent;
       context.fillRect(right - 1, layout.phones.top + 2, 2, layout.phones.height - 3);
@@ -71,8 +72,8 @@ function drawEdges(context: CanvasRenderingContext2D, { cells, grabbed, hover, l
   }
 }
 
-function drawLengthLabel(context: CanvasRenderingContext2D, cell: PhoneCell, right: number, layout: TakeScene['layout'], palette: TakeScene['palette']): void {
-  const change = Math.round(cell.lengthMs - cell.plannedLengthMs);
+function drawLengthLabel(context: CanvasRenderingContext2D, { layout, palette, before }: TakeScene, cell: PhoneCell, right: number): void {
+  const change = before?.index === cell.index ? Math.round(cell.lengthMs - before.lengthMs) : 0;
   const label = `${String(Math.round(cell.lengthMs))} ms${change === 0 ? '' : `  ${change > 0 ? '+' : '−'}${String(Math.abs(change))}`}`;
   context.font = `11px ${palette.font}`;
   const width = context.measureText(label).width + 12;

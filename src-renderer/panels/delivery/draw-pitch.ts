@@ -1,5 +1,6 @@
 import { drawDot, strokeCased, xSpanOf } from './draw-shapes.ts';
 import type { Target } from './hit-test.ts';
+import type { PhoneCell } from './phone-cells.ts';
 import type { ContourPoint } from './pitch-contour.ts';
 import { pitchRuns } from './pitch-contour.ts';
 import { centsBetween, yOfHz } from './pitch-scale.ts';
@@ -109,13 +110,13 @@ function drawHandles(context: CanvasRenderingContext2D, scene: TakeScene): void 
     if (scene.tool === 'pen' && cell.curve) continue;
     const colour = cell.drawn.pitch ? palette.accent : palette.text;
     drawDot(context, x, y, { radius: active ? HANDLE_ACTIVE : HANDLE, colour, ground: palette.ground, solid: cell.drawn.pitch });
-    if (active && (scene.tool === 'handles' || focus === cell.index)) drawPitchLabel(context, scene, x, y, cell.f0Hz, cell.plannedF0Hz);
+    if (active && (scene.tool === 'handles' || focus === cell.index)) drawPitchLabel(context, scene, x, y, cell);
   }
 }
 
-function drawPitchLabel(context: CanvasRenderingContext2D, { layout, palette }: TakeScene, x: number, y: number, hz: number, plannedHz: number): void {
-  const cents = plannedHz > 0 ? Math.round(centsBetween(plannedHz, hz)) : 0;
-  const label = `${String(Math.round(hz))} Hz${cents === 0 ? '' : `  ${cents > 0 ? '+' : '−'}${String(Math.abs(cents))} ct`}`;
+function drawPitchLabel(context: CanvasRenderingContext2D, { layout, palette, before }: TakeScene, x: number, y: number, { index, f0Hz }: PhoneCell): void {
+  const cents = before?.index === index ? Math.round(centsBetween(before.f0Hz, f0Hz)) : 0;
+  const label = `${String(Math.round(f0Hz))} Hz${cents === 0 ? '' : `  ${cents > 0 ? '+' : '−'}${String(Math.abs(cents))} ct`}`;
   context.font = `11px ${palette.font}`;
   const width = context.measureText(label).width + 12;
   const left = Math.min(Math.max(2, x - width / 2), layout.width - width - 2);

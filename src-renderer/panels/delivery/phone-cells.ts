@@ -15,8 +15,6 @@ export interface PhoneCell {
   readonly word: number | null;
   readonly startMs: number;
   readonly lengthMs: number;
-  /** Length that the voice intends untouched. */
-  readonly plannedLengthMs: number;
   /** Mean pitch. */
   readonly f0Hz: number;
   readonly plannedF0Hz: number;
@@ -56,7 +54,6 @@ export function phoneCells(plan: PlanView, edits: Edits): readonly PhoneCell[] {
       word: token.word,
       startMs,
       lengthMs,
-      plannedLengthMs: token.plannedLengthMs,
       f0Hz: edit.f0Hz ?? (curve ? meanPitch(curve) : token.f0Hz),
       plannedF0Hz: token.plannedF0Hz,
       curve,

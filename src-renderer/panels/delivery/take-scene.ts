@@ -22,6 +22,8 @@ export interface TakeScene {
   readonly focus: number | null;
   readonly hover: Target | undefined;
   readonly grabbed: Target | undefined;
+  /** How the grabbed phone was before; what a drag changes is told against it. */
+  readonly before: PhoneCell | undefined;
   /** The pen's stroke, while it is down. */
   readonly stroke: readonly PenPoint[];
   /** What the voice would say untouched is compared: its pitch and lengths are shown beside. */

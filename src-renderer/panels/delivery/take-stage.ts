@@ -216,6 +216,7 @@ export class TakeStage {
       focus: document.activeElement === this.#elements.phones ? state.focus : null,
       hover: this.#hover,
       grabbed: this.#gesture?.target,
+      before: this.#gesture && 'index' in this.#gesture.target ? this.#gesture.cells[this.#gesture.target.index] : undefined,
       stroke: this.#gesture?.target.kind === 'pen' ? this.#gesture.stroke : [],
       showsPlanned: state.heard?.what === 'untouched',
       playheadMs,
