@@ -141,8 +141,8 @@ describe('the web shell', () => {
   it('tells its address when the browser cannot show a window', async () => {
     await writeFile(join(folder, 'browser.cjs'), '#!/bin/sh\necho no display >&2\nexit 21\n', { mode: 0o755 });
     await start({ browser: true });
-    await expect.poll(() => lines.length).toBe(3);
-    expect(lines[1]).toMatch(/exit code 21: no display/);
+    await expect.poll(() => lines.length).toBe(2);
+    expect(lines[1]).toMatch(/could not show the window \(exit code 21, no display\)/);
     await openWindow();
   });
 

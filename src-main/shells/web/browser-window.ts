@@ -8,7 +8,7 @@ export interface BrowserWindowOptions {
   readonly program: string;
   readonly profileFolder: string;
   readonly url: string;
-  /** Called once when the browser is gone; `failed` with its last words when it could not run at all. */
+  /** Called once when the browser is gone, with its last line when it failed. */
   readonly onExit: (failure: string | undefined) => void;
 }
 
@@ -38,7 +38,7 @@ export function openBrowserWindow({ program, profileFolder, url, onExit }: Brows
     exit(error.message);
   });
   browser.on('exit', (code) => {
-    exit(code === 0 || code === null ? undefined : `exit code ${code}: ${lastWords.trim()}`);
+    exit(code === 0 || code === null ? undefined : `exit code ${code}, ${lastWords.trim().split('\n').at(-1) ?? ''}`);
   });
   const running = (): boolean => browser.pid !== undefined && browser.exitCode === null && browser.signalCode === null;
   return {
@@ -60,7 +60,9 @@ export function browserArguments(url: string, profileFolder: string, asRoot: boo
     `--user-data-dir=${profileFolder}`,
     '--no-first-run',
     '--no-default-browser-check',
-    // Whatever a browser does for itself over the network; the studio is offline and its window is too.
+    // The studio is offline, and so is its window: what a browser would fetch for itself meets a proxy that is not there.
+    // This machine's own addresses never go through a proxy.
+    '--proxy-server=http://127.0.0.1:9',
     '--disable-background-networking',
     '--disable-component-update',
     '--disable-sync',

@@ -122,8 +122,8 @@ export class WebShell {
       url: entryUrl,
       onExit: (failure) => {
         if (this.#closing || this.#watch.seen) return;
-        if (failure !== undefined) report(new Error(`${program} ended: ${failure}`));
-        tell(`${basename(program)} could not show the window. ${address}`);
+        const reason = failure === undefined ? '' : ` (${failure})`;
+        tell(`${basename(program)} could not show the window${reason}. ${address}`);
       },
     });
   }
