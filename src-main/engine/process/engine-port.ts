@@ -14,8 +14,13 @@ export interface ParentPort {
   on(event: 'message', listener: (event: { readonly data: unknown }) => void): unknown;
 }
 
+/** As much of `process` as the engine needs. */
+export interface ChildProcessSide extends Pick<NodeJS.Process, 'connected' | 'on' | 'send'> {
+  readonly parentPort?: ParentPort;
+}
+
 /** The port that this process was started with: Electron's if it has one, else that of `child_process.fork`. */
-export function connectedPort(host: NodeJS.Process & { readonly parentPort?: ParentPort } = process): EnginePort {
+export function connectedPort(host: ChildProcessSide = process): EnginePort {
   return host.parentPort ? utilityPort(host.parentPort) : forkedPort(host);
 }
 
@@ -34,7 +39,7 @@ function utilityPort(port: ParentPort): EnginePort {
   };
 }
 
-function forkedPort(host: NodeJS.Process): EnginePort {
+function forkedPort(host: ChildProcessSide): EnginePort {
   return {
     post(report) {
       // A failing send means the studio is gone; 'disconnect' says so.

@@ -33,7 +33,7 @@ class UtilityDouble {
         listener({ data });
       }),
     };
-    const port = connectedPort(Object.assign(Object.create(process) as NodeJS.Process, { parentPort }));
+    const port = connectedPort({ connected: false, on: process.on.bind(process), parentPort });
     new EngineServer({ port, importModule: () => Promise.resolve({ openInstalledVoice }), exit: () => this.#exit?.('exit code 0') }).serve();
     return {
       pid: 4242,
