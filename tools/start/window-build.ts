@@ -5,7 +5,7 @@ import { join } from 'node:path';
 const SOURCES = ['src-renderer', 'src-main/shared', 'vite.config.ts', 'package-lock.json'];
 
 /** Where the shells look for the built window, below the project's folder. */
-export const BUILT_WINDOW = join('dist', 'renderer');
+const BUILT_WINDOW = join('dist', 'renderer');
 
 /** @returns true when the window was never built, or something it is built from is newer, added or gone since. */
 export async function isWindowStale(root: string): Promise<boolean> {

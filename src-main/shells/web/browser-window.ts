@@ -54,7 +54,7 @@ export function openBrowserWindow({ program, profileFolder, url, onExit }: Brows
 }
 
 /** @param asRoot Chromium's sandbox does not work for root, and it refuses to start with it. */
-export function browserArguments(url: string, profileFolder: string, asRoot: boolean): string[] {
+function browserArguments(url: string, profileFolder: string, asRoot: boolean): string[] {
   return [
     `--app=${url}`,
     `--user-data-dir=${profileFolder}`,

@@ -12,7 +12,7 @@ export interface WebFlags {
   readonly documentsFolder?: string;
 }
 
-export const WEB_USAGE = `Usage: npm start -- [project.vox] [options]
+const WEB_USAGE = `Usage: npm start -- [project.vox] [options]
 
   --no-browser                open no window: tell the address instead
   --stay                      go on when the last window is gone, until Ctrl+C
@@ -20,7 +20,7 @@ export const WEB_USAGE = `Usage: npm start -- [project.vox] [options]
   --data-folder <folder>      where settings are kept
   --documents-folder <folder> where projects go that were not given a place`;
 
-/** @throws VoxloomError `input.option` for what is not one of `WEB_USAGE`. */
+/** @throws VoxloomError `input.option` for what is not one of the options in `WEB_USAGE`. */
 export function parseFlags(args: readonly string[], workingFolder: string): WebFlags {
   const { values, positionals } = parsed(args);
   const port = Number(values.port ?? '0');

@@ -1,5 +1,5 @@
 /** A window that loads anew is gone for a moment. */
-export const GONE_FOR_MS = 4_000;
+const GONE_FOR_MS = 4_000;
 
 /** Notices that the last window is gone for good, once there has been one. */
 export class WindowWatch {
