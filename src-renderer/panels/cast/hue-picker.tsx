@@ -33,7 +33,7 @@ export function HuePicker({ character, disabled, onPick, onGrip }: HuePickerProp
           onGrip(event, character.id);
         }}
       >
-        {initialsOf(character.name)}
+        <span aria-hidden>{initialsOf(character.name)}</span>
       </Popover.Trigger>
       <Popover.Portal>
         <Popover.Positioner className={styles['positioner']} sideOffset={4} align="start">
@@ -51,7 +51,7 @@ export function HuePicker({ character, disabled, onPick, onGrip }: HuePickerProp
                   if (hue !== character.colour) onPick(hue);
                 }}
               >
-                {initialsOf(character.name)}
+                <span aria-hidden>{initialsOf(character.name)}</span>
               </button>
             ))}
           </Popover.Popup>

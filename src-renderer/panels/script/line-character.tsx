@@ -36,14 +36,18 @@ export function LineCharacter({ line, character, number, reachable }: LineCharac
         disabled={line.locked}
         aria-haspopup="menu"
         aria-expanded={open}
-        aria-label={text(words.speakerOfLine, { number, name })}
         data-tooltip={name}
         onClick={() => {
           setOpen(true);
         }}
       >
-        <span className={styles['initials']}>{initialsOf(name)}</span>
-        <span className={styles['name']}>{name}</span>
+        <span className="visually-hidden">{text(words.speakerOfLine, { number, name })}</span>
+        <span aria-hidden className={styles['initials']}>
+          {initialsOf(name)}
+        </span>
+        <span aria-hidden className={styles['name']}>
+          {name}
+        </span>
       </button>
       {open && <CharacterMenu line={line} chip={chip} close={setOpen} />}
     </>

@@ -88,7 +88,9 @@ export function LineList({ ids }: { readonly ids: readonly string[] }) {
           const lineId = lineOf(event.target);
           if (lineId === null) return;
           view.focus.set({ lineId, place: placeOf(event.target) });
-          if (studio.selection.get().lineId !== lineId) selectLine(studio, lineId);
+          // A line of several that are selected (by a right click, say) leaves them selected.
+          const { lineIds, lineId: shown } = studio.selection.get();
+          if (shown !== lineId) selectLines(studio, lineIds.includes(lineId) ? lineIds : [lineId], lineId);
         }}
         onBlur={(event) => {
           if (lineOf(event.relatedTarget) === null) view.focus.set(null);
