@@ -18,13 +18,15 @@ interface DialogFrameProps {
   readonly footer?: ReactNode;
   /** 440, 640 or 880 px. */
   readonly size?: 'small' | 'medium' | 'large';
+  /** Its body is only read: it takes the keyboard itself, so that it can be scrolled. */
+  readonly readOnly?: boolean;
 }
 
 // The keyboard begins with what the dialog is about, not with its cross.
 const FIRST = '[autofocus], input:not(:disabled), textarea:not(:disabled), select:not(:disabled), [role=tab][aria-selected=true], button:not(:disabled)';
 
 /** A layer over the window that keeps the keyboard focus and gives it back when it closes. */
-export function DialogFrame({ title, onClose, children, footer, size = 'medium' }: DialogFrameProps) {
+export function DialogFrame({ title, onClose, children, footer, size = 'medium', readOnly = false }: DialogFrameProps) {
   const text = useText();
   const body = useRef<HTMLDivElement>(null);
   return (
@@ -38,14 +40,14 @@ export function DialogFrame({ title, onClose, children, footer, size = 'medium' 
         <Dialog.Backdrop className={styles['backdrop']} />
         <Dialog.Popup
           className={classNames(styles['dialog'], styles[size])}
-          initialFocus={() => body.current?.querySelector<HTMLElement>(FIRST) ?? true}
+          initialFocus={() => body.current?.querySelector<HTMLElement>(FIRST) ?? body.current ?? true}
         >
-          <header className={styles['header']}>
+          <div className={styles['header']}>
             <Dialog.Title className={styles['title']}>{title}</Dialog.Title>
             <IconButton label={text(words.close)} icon={<X />} onClick={onClose} />
-          </header>
-          <div ref={body} className={styles['body']}>{children}</div>
-          {footer !== undefined && <footer className={styles['footer']}>{footer}</footer>}
+          </div>
+          <div ref={body} className={styles['body']} {...(readOnly && { tabIndex: 0, role: 'document' })}>{children}</div>
+          {footer !== undefined && <div className={styles['footer']}>{footer}</div>}
         </Dialog.Popup>
       </Dialog.Portal>
     </Dialog.Root>

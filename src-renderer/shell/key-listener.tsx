@@ -1,18 +1,20 @@
 import { useEffect } from 'react';
 
 import { findAction } from '../actions/all-actions.ts';
-import { actionOfKey, keyPlaceOf } from '../actions/handle-key.ts';
+import { actionOfKey } from '../actions/handle-key.ts';
 import { runAction } from '../actions/run-action.ts';
 import { useStudio } from '../state/studio.ts';
+import { followClicks, keyPlaceOf } from './key-place.ts';
 import { keyBindingsOf } from './use-key-bindings.ts';
 
 /** Runs what keys and the shell's own menu ask for. */
 export function KeyListener() {
   const studio = useStudio();
   useEffect(() => {
+    const clicks = followClicks();
     const press = (event: KeyboardEvent) => {
       if (event.defaultPrevented) return;
-      const action = actionOfKey(studio, keyBindingsOf(studio.settings.get()), event, keyPlaceOf(event.target));
+      const action = actionOfKey(studio, keyBindingsOf(studio.settings.get()), event, keyPlaceOf(event.target, clicks.clicked()));
       if (!action) return;
       event.preventDefault();
       runAction(studio, action);
@@ -24,6 +26,7 @@ export function KeyListener() {
     });
     return () => {
       window.removeEventListener('keydown', press);
+      clicks.end();
       endMenu();
     };
   }, [studio]);

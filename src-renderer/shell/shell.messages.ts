@@ -49,7 +49,7 @@ export const words = messages({
   engineRestarting: ['Engine restarts', '引擎正在重启'],
   engineStopped: ['Engine stopped', '引擎已停止'],
   lines: ['{count} lines', '{count} 句台词'],
-  warnings: ['{count} warnings', '{count} 条警告'],
+  warnings: ['Warnings: {count}', '警告：{count}'],
   notices: ['Notices', '通知'],
   dismiss: ['Dismiss', '关闭'],
   dismissAll: ['Dismiss all', '全部关闭'],

@@ -13,7 +13,7 @@ export function AboutDialog({ onClose }: { readonly onClose: () => void }) {
   const studio = useStudio();
   const voices = useStore(studio.voices, (present) => present);
   return (
-    <DialogFrame title={text(words.title)} onClose={onClose}>
+    <DialogFrame title={text(words.title)} onClose={onClose} readOnly>
       <p>{text(words.what)}</p>
       <p className={styles['quiet']}>{text(words.licence)}</p>
       <h2 className={styles['heading']}>{text(words.voices)}</h2>

@@ -29,13 +29,17 @@ function silentTransport(): Transport {
   return {
     state,
     cursor,
-    positionSamples: cursor.get,
+    positionSamples: () => cursor.get(),
     play: nothing,
     stop: () => {
       state.set((present) => ({ ...present, playing: false }));
     },
-    seek: cursor.set,
-    scrub: cursor.set,
+    seek: (sample) => {
+      cursor.set(sample);
+    },
+    scrub: (sample) => {
+      cursor.set(sample);
+    },
     setSpeed: nothing,
     setLooping: () => undefined,
     meters: () => ({ peakLeftDb: -Infinity, peakRightDb: -Infinity, momentaryLufs: -Infinity, trackPeaksDb: new Map() }),
