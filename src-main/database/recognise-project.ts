@@ -29,8 +29,8 @@ export function recogniseProject(path: string): 'project' | 'damaged' {
   throw notAProject(path);
 }
 
-export function notAProject(path: string, cause?: unknown): VoxloomError {
-  return new VoxloomError('project.not-a-project', `${path} is not a Voxloom project. Choose a file that ends in .vox.`, { cause });
+function notAProject(path: string): VoxloomError {
+  return new VoxloomError('project.not-a-project', `${path} is not a Voxloom project. Choose a file that ends in .vox.`);
 }
 
 function firstBytes(path: string): Buffer {

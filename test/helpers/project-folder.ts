@@ -28,7 +28,7 @@ export function edit(database: ProjectDatabase, name: string, args: object, opti
   return database.commit({ calls: [call], patches, inverse: invertPatches(document, patches), mergeKey: options.mergeKey, atMs: options.atMs ?? Date.now() }).revision;
 }
 
-export const NEUTRAL = { pace: 1, pitchSemitones: 0, range: 1, energyDb: 0, pauses: 1 };
+const NEUTRAL = { pace: 1, pitchSemitones: 0, range: 1, energyDb: 0, pauses: 1 };
 
 /** A project of one character and `lines` lines, `line-0`, `line-1`, ... */
 export function projectOfLines(path: string, lines: number): ProjectDatabase {

@@ -28,7 +28,7 @@ function makeProject(file: string): ProjectDocument {
 }
 
 function asJson(document: ProjectDocument): unknown {
-  return JSON.parse(JSON.stringify(TABLE_NAMES.map((table) => Object.fromEntries(document[table])))) as unknown;
+  return JSON.parse(JSON.stringify(TABLE_NAMES.map((table): unknown => Object.fromEntries(document[table])))) as unknown;
 }
 
 /** Reads everything there is, as a window would. Nothing but a VoxloomError may come out. */
