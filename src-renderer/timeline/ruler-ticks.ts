@@ -28,9 +28,10 @@ export function rulerTicks(viewport: Viewport, widthPx: number, format: TimeForm
 function frameTicks(viewport: Viewport, widthPx: number, room: number, format: TimeFormat): RulerTick[] {
   const counted = countedFrames(format.frameRate);
   const roomFrames = room / samplesPerFrame(format.frameRate);
-  const steps = [1, 2, 5, 10].filter((step) => step < counted && counted % step === 0);
+  // Every even share of a second: 24 frames a second go by 2, 3, 4, 6, 8 and 12.
+  const steps = Array.from({ length: counted - 1 }, (_, index) => index + 1).filter((frames) => counted % frames === 0);
   const step = format.timeFormat === 'frames' ? roundStep(roomFrames) : ([...steps, ...SECONDS.map((seconds) => seconds * counted)].find((frames) => frames >= roomFrames) ?? 36_000 * counted);
-  const small = smallStep(step, format.timeFormat === 'timecode' && step >= counted ? counted : 1);
+  const small = smallStep(step, format.timeFormat === 'timecode' && step > counted ? counted : 1);
   const first = Math.floor(Math.max(0, frameOfSample(viewport.startSample, format.frameRate)) / step) * step;
   const last = frameOfSample(sampleOfX(viewport, widthPx), format.frameRate) + 1;
   const ticks: RulerTick[] = [];
@@ -44,7 +45,7 @@ function frameTicks(viewport: Viewport, widthPx: number, room: number, format: T
 function secondTicks(viewport: Viewport, widthPx: number, room: number): RulerTick[] {
   const roomSeconds = room / PROJECT_SAMPLE_RATE;
   const step = [...PARTS_OF_A_SECOND, ...SECONDS].find((seconds) => seconds >= roomSeconds) ?? 36_000;
-  const parts = smallStep(Math.round(step * 100_000), step >= 1 ? 100_000 : 1);
+  const parts = smallStep(Math.round(step * 100_000), step > 1 ? 100_000 : 1);
   const stepUnits = Math.round(step * 100_000);
   const digits = step >= 1 ? 0 : Math.min(5, Math.ceil(-Math.log10(step) - 1e-9));
   const first = Math.floor((viewport.startSample / PROJECT_SAMPLE_RATE) / step) * stepUnits;
@@ -59,7 +60,7 @@ function secondTicks(viewport: Viewport, widthPx: number, room: number): RulerTi
 
 /** A fifth, a quarter or half of `step`, in whole multiples of `unit` where the step is larger than it. */
 function smallStep(step: number, unit: number): number {
-  return [5, 4, 3, 2].map((parts) => step / parts).find((part) => Number.isInteger(part) && (part % unit === 0 || part >= unit)) ?? step;
+  return [5, 4, 3, 2].map((parts) => step / parts).find((part) => Number.isInteger(part) && part % unit === 0) ?? step;
 }
 
 function roundStep(atLeast: number): number {

@@ -15,7 +15,7 @@ describe('the ruler', () => {
       expect(labelled.length).toBeGreaterThan(0);
       const xs = labelled.map(({ sample }) => xOfSample(view, sample));
       for (const [index, x] of xs.entries()) if (index > 0) expect(x - (xs[index - 1] ?? 0)).toBeGreaterThanOrEqual(80);
-    }), { numRuns: 500 });
+    }), { numRuns: 1500 });
   });
 
   it('covers its width from edge to edge with ascending ticks, and not too many', () => {
@@ -25,14 +25,14 @@ describe('the ruler', () => {
       expect(samples[0]).toBeLessThanOrEqual(view.startSample);
       expect(xOfSample(view, samples.at(-1) ?? 0)).toBeGreaterThanOrEqual(1200 - 1200 / 2);
       expect(samples.length).toBeLessThan(200);
-    }), { numRuns: 500 });
+    }), { numRuns: 1500 });
   });
 
   it('says no two labels alike', () => {
     fc.assert(fc.property(viewport, format, (view, timeFormat) => {
       const labels = rulerTicks(view, 1200, timeFormat).flatMap(({ label }) => label ?? []);
       expect(new Set(labels).size).toBe(labels.length);
-    }), { numRuns: 500 });
+    }), { numRuns: 1500 });
   });
 
   it('stands on frames while it counts them', () => {
