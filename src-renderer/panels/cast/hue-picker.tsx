@@ -26,13 +26,13 @@ export function HuePicker({ character, disabled, onPick, onGrip }: HuePickerProp
     <Popover.Root open={open} onOpenChange={setOpen}>
       <Popover.Trigger
         className={styles['chip']}
-        aria-label={label}
         data-tooltip={label}
         disabled={disabled}
         onPointerDown={(event) => {
           onGrip(event, character.id);
         }}
       >
+        <span className="visually-hidden">{label}</span>
         <span aria-hidden>{initialsOf(character.name)}</span>
       </Popover.Trigger>
       <Popover.Portal>
@@ -44,13 +44,13 @@ export function HuePicker({ character, disabled, onPick, onGrip }: HuePickerProp
                 type="button"
                 className={styles['hue']}
                 style={{ '--hue': `var(--hue-${hue})` } as CSSProperties}
-                aria-label={text(words.hue, { number: hue + 1 })}
                 aria-pressed={hue === character.colour}
                 onClick={() => {
                   setOpen(false);
                   if (hue !== character.colour) onPick(hue);
                 }}
               >
+                <span className="visually-hidden">{text(words.hue, { number: hue + 1 })}</span>
                 <span aria-hidden>{initialsOf(character.name)}</span>
               </button>
             ))}
