@@ -11,7 +11,7 @@ import { VoxloomError } from '../../../src-main/shared/domain/voxloom-error.ts';
 import { Chance, randomEdit } from '../../helpers/random-edits.ts';
 
 const SEQUENCES = 2000;
-const SEQUENCES_A_PROJECT = 20;
+const SEQUENCES_A_PROJECT = 40;
 const SEED = 20_261_121;
 
 let folder = '';
@@ -66,7 +66,7 @@ function asJson(document: ProjectDocument, table: TableName): unknown {
 /** One sequence of edits, undos, redos and restarts; the file is compared after each move through history and each restart. */
 function runSequence(database: ProjectDatabase, model: Model, chance: Chance, clock: { ms: number }): ProjectDatabase {
   let open = database;
-  const length = 3 + chance.whole(12);
+  const length = 3 + chance.whole(7);
   for (let step = 0; step < length; step += 1) {
     const kind = chance.whole(100);
     if (kind < 70) {
@@ -109,7 +109,7 @@ function tryEdit(document: ProjectDocument, call: ReturnType<typeof randomEdit>)
 }
 
 describe('a project against a plain model in memory', () => {
-  it(`agrees over ${SEQUENCES} random sequences of edits, undos, redos and restarts`, () => {
+  it(`agrees over ${SEQUENCES} random sequences of edits, undos, redos and restarts`, { timeout: 240_000 }, () => {
     const chance = new Chance(SEED);
     const clock = { ms: 1_000_000 };
     for (let done = 0; done < SEQUENCES; done += SEQUENCES_A_PROJECT) {
