@@ -29,7 +29,7 @@ const allowed = {
 };
 
 export default tseslint.config(
-  { ignores: ['node_modules', 'dist', 'models', 'coverage', 'test-results', 'tools/pinned-node.mjs', 'src-main/cli/voxloom.mjs'] },
+  { ignores: ['node_modules', 'dist', 'dist-main', 'models', 'coverage', 'test-results', 'tools/pinned-node.mjs', 'src-main/cli/voxloom.mjs'] },
   tseslint.configs.strictTypeChecked,
   {
     languageOptions: { parserOptions: { projectService: true, tsconfigRootDir: import.meta.dirname } },

@@ -1,11 +1,12 @@
+import './parse-without-eval.ts';
 import { createRoot } from 'react-dom/client';
 
 import { connectStudio } from '../../src-main/shared/rpc/connect-studio.ts';
 import { createTransport } from '../playback/create-transport.ts';
+import { openChannel } from '../shell/open-channel.ts';
 import { begin } from './begin.ts';
 import './global.css';
 import { LostScreen } from './lost-screen.tsx';
-import { openChannel } from './open-channel.ts';
 import { openStudio } from './open-studio.ts';
 import { StudioWindow } from './studio-window.tsx';
 

@@ -1,11 +1,14 @@
 import type { EventBody, StudioConnection } from '../../src-main/shared/contract/contract.ts';
 import type { AppSettings, ExportJob, RecentProject, RenderQueueView, VoiceView } from '../../src-main/shared/contract/views.ts';
 import { DEFAULT_APP_SETTINGS } from '../../src-main/shared/contract/views.ts';
+import { linesInOrder } from '../../src-main/shared/domain/in-order.ts';
+import type { ProjectDocument } from '../../src-main/shared/domain/project-document.ts';
 import type { TransportParts } from '../playback/create-transport.ts';
 import type { Transport } from '../playback/transport.ts';
 import { newId } from '../state/new-id.ts';
 import { ProjectStore } from '../state/project-store.ts';
-import { createSelection, EMPTY_SELECTION } from '../state/selection.ts';
+import { linesSelected } from '../state/select.ts';
+import { createSelection, EMPTY_SELECTION, type Selection } from '../state/selection.ts';
 import { createStore } from '../state/store.ts';
 import type { Notice, Studio } from '../state/studio.ts';
 import { tellFailure } from '../state/tell.ts';
@@ -74,7 +77,8 @@ function follow({ connection, project, settings, selection, renders, engine, exp
     shownProject = projectId;
     transport.stop();
     transport.seek(0);
-    selection.set(EMPTY_SELECTION);
+    selection.set(firstSelection(state?.document));
+    exports.set([]);
     if (state) notices.set((present) => [...present, ...state.notices.map((message) => ({ id: newId(), kind: 'warning' as const, message }))]);
   });
 }
@@ -86,4 +90,10 @@ function viewAsLeft({ layout }: AppSettings): WindowView {
     return typeof kept === 'boolean' ? kept : FIRST_VIEW.panels[name];
   };
   return { ...FIRST_VIEW, panels: { script: open('script'), cast: open('cast'), delivery: open('delivery'), timeline: open('timeline') } };
+}
+
+/** A project opens on its first line, so that every region has something to show. */
+function firstSelection(document: ProjectDocument | undefined): Selection {
+  const first = document && linesInOrder(document)[0];
+  return document && first ? { ...linesSelected(document, [first.id]), trackId: null } : EMPTY_SELECTION;
 }

@@ -34,12 +34,12 @@ export function createTransport({ project, settings, onFailure }: TransportParts
   /** Made at the first sound, since a page may only have one after a person has touched it. */
   const audio = async (): Promise<AudioContext> => {
     context ??= new AudioContext({ sampleRate: PROJECT_SAMPLE_RATE, latencyHint: 'interactive' });
-    await useDevice(context, settings.get().audioDevice);
+    await playOn(context, settings.get().audioDevice);
     if (context.state === 'suspended') await context.resume();
     return context;
   };
   settings.subscribe(() => {
-    if (context) useDevice(context, settings.get().audioDevice).catch(onFailure);
+    if (context) playOn(context, settings.get().audioDevice).catch(onFailure);
   });
 
   let planned: { readonly document: object; readonly plan: MixPlan } | undefined;
@@ -160,7 +160,7 @@ function canChooseDevice(context: object): context is DeviceChooser {
 }
 
 /** Sends sound to a device; one that is gone leaves the system's. */
-async function useDevice(context: AudioContext, deviceId: string): Promise<void> {
+async function playOn(context: AudioContext, deviceId: string): Promise<void> {
   const chooser: object = context;
   if (!canChooseDevice(chooser) || chooser.sinkId === deviceId) return;
   await chooser.setSinkId(deviceId).catch(() => chooser.setSinkId(''));
