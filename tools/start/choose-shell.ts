@@ -28,7 +28,7 @@ export function chooseShell({ root, node, environment, wish }: ShellWishes): She
   if (electron === undefined) {
     return { ...web, sentence: 'Electron is not on this machine, so this is the web shell: the same studio in a browser window. "npm start -- --get-electron" fetches Electron.' };
   }
-  return { shell: 'electron', program: electron, args: [join(root, 'src-main/shells/electron')], sentence: 'Starting Electron.' };
+  return { shell: 'electron', program: electron, args: [root], sentence: 'Starting Electron.' };
 }
 
 /** @returns the binary of the electron package, wherever it was put; it comes by download, never with `npm ci`. */
