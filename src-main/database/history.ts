@@ -74,6 +74,12 @@ export class History {
     this.#open = number;
   }
 
+  /** Forgets every step: what is there now is where the project begins. */
+  forget(): void {
+    statement(this.#connection, 'DELETE FROM history').run();
+    this.#open = undefined;
+  }
+
   /** Moves one step back and gives the patches that take it back; undefined when there is nothing to undo. */
   stepBack(): { name: string; patches: readonly Patch[] } | undefined {
     const { position } = this;

@@ -144,6 +144,14 @@ export class ProjectDatabase {
     return this.#read(() => this.#history.names(limit));
   }
 
+  /** Makes what the project holds now its beginning: nothing before it can be undone any more. */
+  forgetHistory(): void {
+    this.#write(() => {
+      this.#history.forget();
+      return { revision: this.#nextRevision() };
+    });
+  }
+
   /** Keeps a sound (interleaved float32 at 48 kHz, whole frames a piece), once however often it is put. */
   putSound({ channels, chunks }: { readonly channels: number; readonly chunks: Iterable<Float32Array> | Float32Array }): SoundReference {
     const writer = this.beginSound(channels);

@@ -171,6 +171,20 @@ describe('an edit', () => {
     database.close();
   });
 
+  it('is forgotten on request, and what comes after can be taken back', () => {
+    let database = projectOfLines(path('a.vox'), 2);
+    database.forgetHistory();
+    database.close();
+    database = ProjectDatabase.open(path('a.vox'));
+    expect(database.undo()).toBeNull();
+    expect(database.readDocument().lines.size).toBe(2);
+    edit(database, 'marker.add', marker('m', 1));
+    expect(database.undo()?.name).toBe('marker.add');
+    expect(database.undo()).toBeNull();
+    expect(database.redo()?.name).toBe('marker.add');
+    database.close();
+  });
+
   it('is forgotten when 5,000 came after it', () => {
     projectOfLines(path('a.vox'), 1).close();
     const side = openConnection(path('a.vox'));

@@ -40,7 +40,7 @@ const PANS = [0, -0.18, 0.18] as const;
 
 /**
  * Makes the sample project at `path`, in place of a file there: a scene for three characters, voiced, some phones drawn, on
- * tracks over a bed, as one step of undo. The file appears when it is whole.
+ * tracks over a bed, with an empty history. The file appears when it is whole.
  * @throws VoxloomError what speaking throws; `request.cancelled` on abort.
  */
 export async function makeSampleProject(path: string, options: MakeSampleOptions): Promise<void> {
@@ -86,6 +86,8 @@ async function fill(database: ProjectDatabase, options: MakeSampleOptions): Prom
   addBed(draft, database);
   const { patches } = runCommands(before, draft.calls);
   database.commit({ calls: draft.calls, patches, inverse: invertPatches(before, patches), atMs: Date.now() });
+  // Undo is for what the author does in it.
+  database.forgetHistory();
 }
 
 function addScript(draft: Draft, voiceId: string): void {
