@@ -15,8 +15,8 @@ export async function isWindowStale(root: string): Promise<boolean> {
   return Math.max(...newest) > built.mtimeMs;
 }
 
-/** A folder's own time counts too: it changes when a file in it is removed. */
-async function newestChange(path: string): Promise<number> {
+/** When something at or below `path` last changed, ms since the epoch. A folder's own time counts too: it changes when a file in it is removed. */
+export async function newestChange(path: string): Promise<number> {
   const { mtimeMs, isFolder } = await stat(path).then((found) => ({ mtimeMs: found.mtimeMs, isFolder: found.isDirectory() }));
   if (!isFolder) return mtimeMs;
   const inside = await Promise.all((await readdir(path)).map((name) => newestChange(join(path, name))));
