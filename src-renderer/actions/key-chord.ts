@@ -5,7 +5,7 @@
 
 export type KeyPlatform = 'mac' | 'other';
 
-export const KEY_PLATFORM: KeyPlatform = typeof navigator !== 'undefined' && /Mac/.test(navigator.userAgent) ? 'mac' : 'other';
+const KEY_PLATFORM: KeyPlatform = typeof navigator !== 'undefined' && /Mac/.test(navigator.userAgent) ? 'mac' : 'other';
 
 /** As much of a `KeyboardEvent` as a chord is made of. */
 export type KeyPress = Pick<KeyboardEvent, 'code' | 'key' | 'ctrlKey' | 'metaKey' | 'altKey' | 'shiftKey' | 'isComposing' | 'getModifierState'>;

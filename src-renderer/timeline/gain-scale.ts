@@ -1,5 +1,5 @@
 /** Gain at the top of a clip; the middle is 0 dB. */
-export const TOP_GAIN_DB = 12;
+const TOP_GAIN_DB = 12;
 const LEAST_GAIN_DB = -96;
 
 /** Height of a gain on a clip, 1 at its top to 0 at its bottom: the square root of amplitude, as faders are scaled. */

@@ -107,7 +107,7 @@ function replaceAt(value: unknown, [key, ...rest]: readonly string[], wrong: unk
 }
 
 /** What arrives when `value` is sent. */
-export function asSent(value: unknown): unknown {
+function asSent(value: unknown): unknown {
   const json = JSON.stringify(value) as string | undefined;
   return json === undefined ? undefined : JSON.parse(json);
 }

@@ -1,14 +1,4 @@
-import { generateKeyBetween, generateNKeysBetween } from 'fractional-indexing';
-
-/** A key that sorts strictly between two others by plain string comparison; null is before the first or after the last. */
-export function orderBetween(before: string | null, after: string | null): string {
-  return generateKeyBetween(before, after);
-}
-
-/** `count` ascending keys between two others, as short as they can be. */
-export function ordersBetween(before: string | null, after: string | null, count: number): string[] {
-  return generateNKeysBetween(before, after, count);
-}
+import { generateNKeysBetween } from 'fractional-indexing';
 
 /** Ascending by `order`; rows that two hands put in one place at once are told apart by id, so that every window agrees. */
 export function byOrder(a: Ordered, b: Ordered): number {
@@ -34,5 +24,5 @@ export function ordersAfter(rows: ReadonlyMap<string, Ordered>, afterId: string 
   }
   // Two rows may share a key; a place between them does not exist, so the new rows go behind both.
   const rightOrder = right && (!left || right.order > left.order) ? right.order : null;
-  return ordersBetween(left?.order ?? null, rightOrder, count);
+  return generateNKeysBetween(left?.order ?? null, rightOrder, count);
 }

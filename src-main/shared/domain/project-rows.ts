@@ -54,10 +54,9 @@ export const character = z.object({
 export type Character = z.infer<typeof character>;
 
 /** How one stretch of a line is said, by the author. Offsets are UTF-16 in the line's text. */
-export const readingOverride = z
+const readingOverride = z
   .object({ start: position, end: position, phones })
   .refine(({ start, end }) => start < end, 'an override covers at least one character');
-export type ReadingOverride = z.infer<typeof readingOverride>;
 
 export const line = z.object({
   id,
@@ -143,7 +142,7 @@ export const track = z.object({
 });
 export type Track = z.infer<typeof track>;
 
-export const envelopePoint = z.object({ atSample: position, gainDb });
+const envelopePoint = z.object({ atSample: position, gainDb });
 
 export const clip = z.object({
   id,

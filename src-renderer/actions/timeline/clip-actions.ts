@@ -79,7 +79,7 @@ async function changeTrack(studio: Studio, by: 1 | -1): Promise<void> {
 }
 
 /** The next or previous clip of the track that the selection is on; without one, the first from the playhead. */
-export function selectNeighbour(studio: Studio, direction: 1 | -1): void {
+function selectNeighbour(studio: Studio, direction: 1 | -1): void {
   const document = documentOf(studio);
   const [first] = selectedClips(studio);
   const trackId = first?.trackId ?? studio.selection.get().trackId ?? tracksInOrder(document).find(({ id }) => clipsOfTrack(document, id).length > 0)?.id;

@@ -19,7 +19,7 @@ export const markerActions: readonly Action[] = [
   { id: 'marker.previous', title: words.markerPrevious, keys: ['Shift+Comma'], enabled: isOpen, run: (studio) => { goTo(studio, markersInOrder(studio).findLast(({ atSample }) => atSample < playhead(studio))); } },
 ];
 
-export function markersInOrder(studio: Studio): Marker[] {
+function markersInOrder(studio: Studio): Marker[] {
   return [...documentOf(studio).markers.values()].sort((a, b) => a.atSample - b.atSample);
 }
 

@@ -5,7 +5,7 @@ import { clampPitch, shiftCents } from './pitch-scale.ts';
 
 /** One frame of a voice, rounded up: shorter than this a phone would not be heard. */
 export const SHORTEST_PHONE_MS = 11;
-export const LONGEST_MS = 5000;
+const LONGEST_MS = 5000;
 /** As far as the lane reaches, either way. */
 export const MOST_ENERGY_DB = 12;
 

@@ -73,12 +73,12 @@ export function totalMsOf(cells: readonly PhoneCell[]): number {
 }
 
 /** Mean of a curve in log F0, which is what a listener hears as its height. */
-export function meanPitch(curve: readonly number[]): number {
+function meanPitch(curve: readonly number[]): number {
   return Math.exp(curve.reduce((sum, hz) => sum + Math.log(hz), 0) / Math.max(1, curve.length));
 }
 
 /** Whether a cell takes part in the line at all: pauses of no length are only places where one could be. */
-export function isSeen(cell: PhoneCell): boolean {
+function isSeen(cell: PhoneCell): boolean {
   return cell.lengthMs > 0;
 }
 

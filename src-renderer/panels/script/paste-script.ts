@@ -8,7 +8,7 @@ import type { ReadLine } from './script-insertion.ts';
 import { scriptViewOf } from './script-view.ts';
 
 /** Whether pasted text is several lines of script rather than words for the line that has the caret. */
-export function isSeveralLines(pasted: string): boolean {
+function isSeveralLines(pasted: string): boolean {
   return pasted.split(/\r\n|\r|\n/).filter((line) => line.trim() !== '').length > 1;
 }
 
@@ -33,7 +33,7 @@ export async function insertScriptText(studio: Studio, source: string, someone: 
  * Puts lines that `import.script` has read into the script, with their cast, as one step of undo.
  * @param someone name of who says what nobody else says, for an empty cast.
  */
-export async function insertReadLines(studio: Studio, lines: readonly ReadLine[], someone: string): Promise<void> {
+async function insertReadLines(studio: Studio, lines: readonly ReadLine[], someone: string): Promise<void> {
   const { drafts } = scriptViewOf(studio);
   void drafts.flush();
   const document = studio.project.state.get()?.document;

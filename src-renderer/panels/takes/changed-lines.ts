@@ -10,7 +10,7 @@ interface Counted {
 const known = new WeakMap<Line, Counted>();
 
 /** Whether a line has something to say that no fresh take says. */
-export function needsRender(document: ProjectDocument, line: Line): boolean {
+function needsRender(document: ProjectDocument, line: Line): boolean {
   if (line.text.trim() === '') return false;
   const inputs = [document.characters.get(line.characterId), document.deliveries.get(line.id), document.takes.get(line.takeId ?? ''), document.lexicon];
   const counted = known.get(line);

@@ -6,7 +6,7 @@ import { need, refused } from '../edit.ts';
  * Samples of the sound that a clip plays.
  * @throws VoxloomError `edit.refused` for a clip without a sound, or with two.
  */
-export function soundLength(document: ProjectDocument, clip: Clip): number {
+function soundLength(document: ProjectDocument, clip: Clip): number {
   if (clip.takeId !== null && clip.assetId === null) return need(document, 'takes', clip.takeId).lengthSamples;
   if (clip.assetId !== null && clip.takeId === null) return need(document, 'assets', clip.assetId).lengthSamples;
   throw refused('A clip plays either a take or an imported sound.');
