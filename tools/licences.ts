@@ -15,8 +15,9 @@ Inside packages:
 
 - \`wasm-media-encoders\` holds LAME (LGPL-2.0-or-later) as a separate WebAssembly file that can be replaced; its source is at
   lame.sourceforge.io.
-- \`mpg123-decoder\` holds libmpg123 (LGPL-2.1) as WebAssembly inside its module; \`@wasm-audio-decoders/flac\` and
-  \`@wasm-audio-decoders/ogg-vorbis\` hold libFLAC and libvorbis (BSD-3-Clause).
+- \`mpg123-decoder\` holds libmpg123 (LGPL-2.1) as WebAssembly inside its module. It, LAME and \`codec-parser\` lie outside
+  the packed program's archive, so that they can be replaced.
+- \`@wasm-audio-decoders/flac\` and \`@wasm-audio-decoders/ogg-vorbis\` hold libFLAC and libvorbis (BSD-3-Clause).
 - \`better-sqlite3\` holds SQLite (public domain).
 - A packed program also carries Electron (MIT) with Chromium and Node; their notices lie beside it as
   \`LICENSE.electron.txt\` and \`LICENSES.chromium.html\`.

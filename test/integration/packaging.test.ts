@@ -76,11 +76,13 @@ describe('the packed program', () => {
     expect(missing).toEqual([]);
   });
 
-  it('keeps outside the archive what native code opens by path', async () => {
+  it('keeps outside the archive what native code opens by path, and what the LGPL wants replaceable', async () => {
     const unpacked = join(resources, 'app.asar.unpacked');
     await stat(join(unpacked, 'node_modules/better-sqlite3/prebuilds/linux-x64.node'));
     await stat(join(unpacked, 'node_modules/onnxruntime-node/bin/napi-v6/linux/x64/onnxruntime_binding.node'));
     await stat(join(unpacked, 'models/languages/en/letter-to-sound.onnx'));
+    await stat(join(unpacked, 'dist/sample/harbour.vox'));
+    for (const name of ['wasm-media-encoders/wasm', 'mpg123-decoder/package.json', 'codec-parser/package.json']) await stat(join(unpacked, 'node_modules', name));
     await stat(join(resources, 'voices/kathleen-en/voice.json'));
     await stat(join(resources, 'voices/kathleen-en/vocoder.onnx'));
     const others = files.filter((path) => /onnxruntime-node\/bin\/napi-v6\/(darwin|win32|linux\/arm64)\//.test(path) || /prebuilds\/(?!linux-x64)/.test(path));

@@ -9,8 +9,10 @@ const packages = readRuntimePackages(readFileSync(`${root}package-lock.json`, 'u
 describe('the packages that ship', () => {
   it('each state a licence that is free to ship, and none the GPL', () => {
     const allowed = new Set(['MIT', 'ISC', 'BSD-2-Clause', 'BSD-3-Clause', 'Apache-2.0', '0BSD', 'CC0-1.0', '(MIT OR CC0-1.0)']);
+    // The LGPL asks that its library can be replaced: such packages lie outside the archive (electron-builder.yml).
+    const replaceable = new Set(['codec-parser']);
     expect(packages.length).toBeGreaterThan(10);
-    expect(packages.filter(({ licence }) => !allowed.has(licence))).toEqual([]);
+    expect(packages.filter(({ name, licence }) => !allowed.has(licence) && !(replaceable.has(name) && licence.startsWith('LGPL-')))).toEqual([]);
   });
 
   it('are the ones that docs/licences.md lists', () => {
