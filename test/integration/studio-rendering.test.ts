@@ -1,5 +1,6 @@
 import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
 
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 
@@ -157,10 +158,22 @@ describe('a bed', () => {
     expect(floats.filter((_, index) => index % 2 === 1).every((sample) => Math.abs(sample) < 1e-6)).toBe(true);
   });
 
+  it('comes in from FLAC and Ogg Vorbis as well', async () => {
+    for (const [name, tolerance] of [['stereo.flac', 2], ['stereo.ogg', 1]] as const) {
+      const path = fileURLToPath(new URL(`../fixtures/sounds/${name}`, import.meta.url));
+      const sound = await window.connection.request('import.audio', { path });
+      expect(sound).toMatchObject({ name: 'stereo', lengthSamples: 24_000, channels: 2 });
+      const floats = new Float32Array(Uint8Array.from((await body(samplesUrl(sound.soundId))).bytes).buffer);
+      const left = floats.filter((_, index) => index % 2 === 0).slice(4800, 19_200);
+      expect(Math.max(...left)).toBeCloseTo(0.5, tolerance);
+    }
+  });
+
   it('of another kind is refused with what to do', async () => {
     const cases: [string, Uint8Array, RegExp][] = [
-      ['song.mp3', Buffer.from('ID3\u0004\u0000\u0000 and so on'), /MP3; save it as WAV/],
-      ['talk.flac', Buffer.from('fLaC....'), /FLAC/],
+      ['song.mp3', Buffer.from('ID3\u0004\u0000\u0000 and so on'), /no WAV, MP3, FLAC or Ogg Vorbis/],
+      ['talk.flac', Buffer.from('fLaC....'), /damaged/],
+      ['talk.m4a', Buffer.from('\0\0\0 ftypM4A '), /M4A file; save it as WAV or FLAC/],
       ['text.wav', Buffer.from('RIFF1234WAVE'), /does not say how/],
       ['empty.wav', stereoWav(48_000, 0), /holds no sound/],
     ];

@@ -11,7 +11,7 @@ export type FileKind = 'project' | 'script' | 'audio' | 'folder';
 export const EXTENSIONS: Readonly<Record<FileKind, readonly string[]>> = {
   project: ['vox'],
   script: ['txt', 'md', 'srt', 'vtt'],
-  audio: ['wav'],
+  audio: ['wav', 'mp3', 'flac', 'ogg'],
   folder: [],
 };
 

@@ -1,0 +1,70 @@
+import { stat } from 'node:fs/promises';
+import { basename } from 'node:path';
+
+import { VoxloomError } from '../../shared/domain/voxloom-error.ts';
+import { systemCode } from '../file-failure.ts';
+import { ByteCursor, latin } from './byte-cursor.ts';
+import { decodeFlac } from './decode-flac.ts';
+import { decodeMp3 } from './decode-mp3.ts';
+import { decodeVorbis } from './decode-vorbis.ts';
+import { decodeWav } from './decode-wav.ts';
+import { skipId3 } from './skip-id3.ts';
+import { readMp3Header } from './mp3-header.ts';
+import type { SoundStretch } from './sound-stretch.ts';
+import { SoundFault, unusableSound } from './sound-stretch.ts';
+
+type Decode = (path: string) => AsyncGenerator<SoundStretch>;
+
+/** What people take for sound that can be read, by the first bytes of the file. */
+const OTHER_SOUND: readonly (readonly [RegExp, string])[] = [
+  [/^FORM....AIF/s, 'an AIFF file'],
+  [/^....ftyp/s, 'an MP4 or M4A file'],
+  [/^MAC /, "a Monkey's Audio file"],
+  [/^wvpk/, 'a WavPack file'],
+  [/^\u0030\u0026\u00b2\u0075/, 'a WMA file'],
+  [/^\u00ff[\u00f0\u00f1\u00f8\u00f9]/, 'an AAC file'],
+];
+
+/**
+ * The sound of a WAV (PCM of 16, 24, 32 bits or float), MP3, FLAC or Ogg Vorbis file of any length, mono or stereo, stretch
+ * by stretch and never whole in memory. What the file is, its bytes say; its ending is not looked at. A file without sound
+ * gives no stretch. A compressed file has to be whole: a sound with a gap or without its end is worse than none.
+ * @throws VoxloomError `input.encoding` with the reason for what cannot be decoded; the file system's errors as they are.
+ */
+export async function* decodeSound(path: string): AsyncGenerator<SoundStretch> {
+  try {
+    yield* (await decoderFor(path))(path);
+  } catch (error) {
+    if (error instanceof VoxloomError || systemCode(error) !== undefined) throw error;
+    // A decoder that gives up in the middle of its work has met bytes that its format does not have.
+    const reason = error instanceof SoundFault ? error.message : 'it is damaged; bring in another copy of it';
+    throw unusableSound(basename(path), reason, error);
+  }
+}
+
+async function decoderFor(path: string): Promise<Decode> {
+  // A pipe would keep whoever opens it waiting.
+  const found = await stat(path);
+  if (!found.isFile()) throw new SoundFault('it is no file');
+  if (found.size === 0) throw new SoundFault('it is empty');
+  const start = await firstBytes(path);
+  const kind = latin(start, 0, 12);
+  if (/^(RIFF|RF64|BW64)/.test(kind)) return decodeWav;
+  if (kind.startsWith('fLaC')) return decodeFlac;
+  if (kind.startsWith('OggS')) return decodeVorbis;
+  if (readMp3Header(start, 0)) return decodeMp3;
+  const other = OTHER_SOUND.find(([signature]) => signature.test(kind));
+  if (other) throw new SoundFault(`it is ${other[1]}; save it as WAV or FLAC in a sound editor and bring in that`);
+  throw new SoundFault('it is no WAV, MP3, FLAC or Ogg Vorbis file');
+}
+
+/** The first bytes behind ID3 tags, which may stand before an MP3 (some programs add a second) and, by error, before others. */
+async function firstBytes(path: string): Promise<Uint8Array> {
+  const cursor = await ByteCursor.open(path);
+  try {
+    await skipId3(cursor);
+    return await cursor.look(12);
+  } finally {
+    await cursor.close();
+  }
+}
