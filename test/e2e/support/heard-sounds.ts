@@ -1,13 +1,12 @@
-import type { BrowserContext, Page } from 'playwright-core';
+import type { Page } from 'playwright-core';
 
 /** Sound that the window put on its audio clock. Times are of the page's own clock, ms. */
 export interface HeardSound {
-  /** When it is heard first, as far as the clock of the sound card tells. */
+  /** When it was put there. */
+  readonly putAtMs: number;
+  /** When it is heard, as far as the clock of the sound card tells. */
   readonly atMs: number;
   readonly frames: number;
-  readonly channels: number;
-  /** Root of the mean square of all its samples. */
-  readonly rms: number;
 }
 
 /*
@@ -22,22 +21,16 @@ const LISTEN = `
   AudioBufferSourceNode.prototype.start = function (when = 0, ...rest) {
     const { buffer, context } = this;
     if (context instanceof AudioContext && buffer) {
-      let squares = 0;
-      for (let channel = 0; channel < buffer.numberOfChannels; channel++) for (const sample of buffer.getChannelData(channel)) squares += sample * sample;
-      globalThis.heardSounds.push({
-        atMs: performance.now() + Math.max(0, when - context.currentTime) * 1000,
-        frames: buffer.length,
-        channels: buffer.numberOfChannels,
-        rms: Math.sqrt(squares / Math.max(1, buffer.length * buffer.numberOfChannels)),
-      });
+      const putAtMs = performance.now();
+      globalThis.heardSounds.push({ putAtMs, atMs: putAtMs + Math.max(0, when - context.currentTime) * 1000, frames: buffer.length });
     }
     return start.call(this, when, ...rest);
   };
 `;
 
-/** To be called before the window loads anything. */
-export async function listenToWindow(context: BrowserContext): Promise<void> {
-  await context.addInitScript(LISTEN);
+/** Begins to listen; once a window. */
+export async function listenToWindow(page: Page): Promise<void> {
+  await page.evaluate(LISTEN);
 }
 
 /** Everything heard since the last `forgetSounds`, in order. */
@@ -49,13 +42,28 @@ export async function forgetSounds(page: Page): Promise<void> {
   await page.evaluate('globalThis.heardSounds.length = 0');
 }
 
-/** ms from the last release of a pointer or key to the first sound after it, which is waited for. */
+/*
+ * The window's policy forbids the strings that Playwright waits by, so the page waits itself.
+ */
+const WAIT_FOR_SOUND = `
+  new Promise((resolve, reject) => {
+    const beganAtMs = performance.now();
+    const look = () => {
+      const heard = globalThis.heardSounds.find(({ putAtMs }) => putAtMs > globalThis.releasedAtMs);
+      if (heard) resolve(heard.atMs - globalThis.releasedAtMs);
+      else if (performance.now() - beganAtMs > 10_000) reject(new Error('nothing was heard for ten seconds'));
+      else setTimeout(look, 5);
+    };
+    look();
+  })
+`;
+
+/** ms from the last release of a pointer or key to the first sound that came of it, which is waited for. */
 export async function msFromReleaseToSound(page: Page): Promise<number> {
-  await page.waitForFunction('globalThis.heardSounds.some(({ atMs }) => atMs > globalThis.releasedAtMs)', undefined, { polling: 10, timeout: 10_000 });
-  return await page.evaluate<number>('globalThis.heardSounds.find(({ atMs }) => atMs > globalThis.releasedAtMs).atMs - globalThis.releasedAtMs');
+  return await page.evaluate<number>(WAIT_FOR_SOUND);
 }
 
-/** Seconds of mono sound in `sounds`: how long a preview lasted. */
+/** How long sounds last together, s. */
 export function secondsOf(sounds: readonly HeardSound[]): number {
   return sounds.reduce((sum, { frames }) => sum + frames, 0) / 48_000;
 }

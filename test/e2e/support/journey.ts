@@ -14,7 +14,7 @@ const SHELLS = [{ shell: 'the web shell', open: openWebStudio }, ...(ELECTRON ==
 /**
  * A journey through the studio, in each shell that is on this machine: its tests run in order, in one home folder and one
  * window. A test also fails when the window's console told of an error meanwhile; the window as it was is then kept under
- * `test-results/failed`.
+ * `test-results/failed`. A journey fails when anything of it spoke to another machine.
  */
 export function journey(name: string, tests: (studio: StudioDriver) => void, launch: Partial<Pick<StudioLaunch, 'viewport' | 'colorScheme' | 'locale'>> = {}): void {
   describe.each(SHELLS.map(({ shell, open }) => [shell, open] as const))(`${name}, in %s`, (_shell, open) => {
@@ -28,6 +28,8 @@ export function journey(name: string, tests: (studio: StudioDriver) => void, lau
     afterAll(async () => {
       await studio.close();
       await closeBrowser();
+      expect(studio.traffic.outside, 'addresses elsewhere that the window asked').toEqual([]);
+      expect(studio.traffic.sockets, 'sockets of the studio that reached out of this machine').toEqual([]);
     });
     tests(studio);
   });

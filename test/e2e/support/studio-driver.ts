@@ -74,7 +74,7 @@ export class StudioDriver {
     return this.region('Takes').getByRole('list', { name: 'Takes' }).getByRole('listitem');
   }
 
-  /** Descriptions of the timeline's clips in order: "text, track, starts ..., length". */
+  /** Descriptions of the timeline's clips, track by track and each track in time: "text, track, starts ..., length". */
   async clips(): Promise<string[]> {
     const list = this.region('Timeline').getByRole('listbox', { name: 'Clips' });
     if (!(await list.isVisible())) return [];
