@@ -1,5 +1,6 @@
 import { execFileSync } from 'node:child_process';
-import { chmod, cp, mkdir, mkdtemp, rm, stat, symlink, writeFile } from 'node:fs/promises';
+import { constants } from 'node:fs';
+import { chmod, cp, mkdir, mkdtemp, readFile, rm, stat, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -8,6 +9,10 @@ import { FuseV1Options, getCurrentFuseWire } from '@electron/fuses';
 import { Arch, build, Platform } from 'electron-builder';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 
+import { readRuntimePackages } from '../../tools/runtime-packages.ts';
+
+/** Parts of the window, which Vite has built in, and headers that a native module was compiled with. */
+const NOT_NEEDED = new Set(['node-addon-api', 'react', 'react-dom', 'ws', 'wavesurfer.js', 'lucide-react', '@base-ui/react', '@tanstack/react-virtual']);
 const top = fileURLToPath(new URL('../..', import.meta.url));
 /** What `@electron/fuses` looks for in a binary: its marker, a version, a count and a switch each, all at Electron's defaults. */
 const FUSE_WIRE = Buffer.concat([Buffer.from('dL7pKGdnNz796PbbjQWNKmHXBZaB9tsX'), Buffer.from([1, 9]), Buffer.from('101100101')]);
@@ -24,7 +29,14 @@ beforeAll(async () => {
   for (const name of ['package.json', 'electron-builder.yml', 'models', 'assets', 'docs', 'src-main', 'src-renderer', 'test', 'LICENSE']) {
     await cp(join(top, name), join(app, name), { recursive: true, filter: (path) => !path.includes('__pycache__') && !path.includes('checkpoints') });
   }
-  await symlink(join(top, 'node_modules'), join(app, 'node_modules'));
+  // Real folders: the packer follows dependencies by npm's own list, which stops at links.
+  const lockfile = await readFile(join(top, 'package-lock.json'), 'utf8');
+  await writeFile(join(app, 'package-lock.json'), lockfile);
+  for (const { name } of readRuntimePackages(lockfile)) {
+    const from = join(top, 'node_modules', name);
+    if (name.startsWith('node-')) continue;
+    await cp(from, join(app, 'node_modules', name), { recursive: true, mode: constants.COPYFILE_FICLONE });
+  }
   const run = (...args: string[]) => execFileSync(process.execPath, args, { cwd: top, stdio: 'pipe' });
   run('node_modules/typescript/bin/tsc', '-p', 'src-main/tsconfig.build.json', '--outDir', join(app, 'dist-main'));
   run('node_modules/vite/bin/vite.js', 'build', '--outDir', join(app, 'dist/renderer'));
@@ -73,6 +85,16 @@ describe('the packed program', () => {
         const imported = [...source.matchAll(/(?:from|import)\s+['"]([^'"]+)['"]/g)].map(([, name = '']) => name);
         return imported.filter((name) => !isThere(path, name)).map((name) => `${path}: ${name}`);
       });
+    expect(missing).toEqual([]);
+  });
+
+  it('has every package that its packages need', () => {
+    const packed = files.filter((path) => /^\/node_modules\/(@[^/]+\/)?[^/]+\/package\.json$/.test(path)).map((path) => path.slice(1));
+    const missing = packed.flatMap((path) => {
+      const { dependencies = {} } = JSON.parse(extractFile(join(resources, 'app.asar'), path).toString()) as { dependencies?: Record<string, string> };
+      return Object.keys(dependencies).filter((name) => !NOT_NEEDED.has(name) && !files.includes(`/node_modules/${name}`)).map((name) => `${path}: ${name}`);
+    });
+    expect(packed.length).toBeGreaterThan(10);
     expect(missing).toEqual([]);
   });
 
