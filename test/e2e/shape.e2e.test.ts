@@ -1,4 +1,3 @@
-import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 
 import type { TakeDetail } from '../../src-main/shared/contract/views.ts';
@@ -9,7 +8,7 @@ import { dragPointer } from './support/drag-pointer.ts';
 import { forgetSounds, heardSounds, listenToWindow, msFromReleaseToSound, secondsOf } from './support/heard-sounds.ts';
 import { journey } from './support/journey.ts';
 import type { StoredProject } from './support/read-project.ts';
-import { readProject } from './support/read-project.ts';
+import { readSample } from './support/read-project.ts';
 import type { StudioDriver } from './support/studio-driver.ts';
 import { TakePicture } from './support/take-picture.ts';
 
@@ -27,7 +26,7 @@ describe('shape', () => {
       await studio.script.select(LINE);
       const phones = await picture(studio).phones();
       expect(phones.filter(({ word }) => word === 'rope').map(({ symbol }) => symbol.toLowerCase())).toEqual(['r', 'ow1', 'p']);
-      takeBefore = detailOf(stored(studio));
+      takeBefore = detailOf(readSample(studio));
     });
 
     it('lets a pitch be dragged up, and the line is heard at once', async () => {
@@ -65,7 +64,7 @@ describe('shape', () => {
       const drawn = (await take.phones()).filter((phone) => phone.word === 'tapped' && phone.drawn);
       expect(drawn.length).toBeGreaterThan(0);
       await kept(studio);
-      const curves = Object.values(drawingOf(stored(studio))).flatMap(({ f0Curve }) => (f0Curve ? [f0Curve] : []));
+      const curves = Object.values(drawingOf(readSample(studio))).flatMap(({ f0Curve }) => (f0Curve ? [f0Curve] : []));
       expect(curves.length).toBeGreaterThan(0);
       for (const curve of curves) expect(curve.at(-1)).toBeGreaterThan(curve[0] ?? Infinity);
       await take.button('Handles: drag pitch, energy and lengths').click();
@@ -73,7 +72,7 @@ describe('shape', () => {
 
     it('takes a gesture back with Escape while the button is still down', async () => {
       const take = picture(studio);
-      const before = { phones: await take.phones(), drawing: drawingOf(stored(studio)) };
+      const before = { phones: await take.phones(), drawing: drawingOf(readSample(studio)) };
       const target = await take.phone('eh2', 'somewhere').catch(() => take.phone('ah1', 'somewhere'));
       const handle = await take.pitchHandle(target);
       await dragPointer(studio.page, [handle, { ...handle, y: handle.y - 50 }], {
@@ -83,7 +82,7 @@ describe('shape', () => {
         },
       });
       expect(await take.phones()).toEqual(before.phones);
-      expect(drawingOf(stored(studio))).toEqual(before.drawing);
+      expect(drawingOf(readSample(studio))).toEqual(before.drawing);
     });
 
     it('resets one word and leaves the others', async () => {
@@ -101,9 +100,10 @@ describe('shape', () => {
     it('is heard at most a second after a release, ten times', async () => {
       const take = picture(studio);
       const times: number[] = [];
+      const handle = await take.pitchHandle(await take.phone('ow1', 'rope'));
+      const higher = { ...handle, y: handle.y - 14 };
       for (let turn = 0; turn < 10; turn++) {
-        const handle = await take.pitchHandle(await take.phone('ow1', 'rope'));
-        await dragPointer(studio.page, [handle, { ...handle, y: handle.y + (turn % 2 === 0 ? -14 : 14) }]);
+        await dragPointer(studio.page, turn % 2 === 0 ? [handle, higher] : [higher, handle]);
         times.push(await msFromReleaseToSound(studio.page));
         await soundIsOver(studio);
       }
@@ -114,15 +114,15 @@ describe('shape', () => {
 
     it('compares with the untouched line and leaves the drawing alone', async () => {
       await kept(studio);
-      const before = stored(studio);
+      const before = readSample(studio);
       const delivery = studio.region('Delivery');
       const shaped = await secondsHeard(studio, () => delivery.getByRole('button', { name: 'A: as shaped' }).click());
       const untouched = await secondsHeard(studio, () => delivery.getByRole('button', { name: 'B: untouched' }).click());
       const longerMs = (await picture(studio).phone('ae1', 'mast')).lengthMs - lengthIn(takeBefore, 'AE1', 'mast');
       expect(longerMs).toBeGreaterThan(100);
       expect((shaped - untouched) * 1000).toBeGreaterThan(longerMs * 0.5);
-      expect(stored(studio).document.deliveries).toEqual(before.document.deliveries);
-      expect(stored(studio).history).toEqual(before.history);
+      expect(readSample(studio).document.deliveries).toEqual(before.document.deliveries);
+      expect(readSample(studio).history).toEqual(before.history);
     });
 
     it('renders the line as it was drawn', async () => {
@@ -131,7 +131,7 @@ describe('shape', () => {
       await studio.script.renderAndPlay(LINE);
       await studio.idle();
       await studio.script.state(LINE, 'Rendered').waitFor();
-      const takeAfter = detailOf(stored(studio));
+      const takeAfter = detailOf(readSample(studio));
       expect(lengthIn(takeAfter, 'AE1', 'mast')).toBeGreaterThan(lengthIn(takeBefore, 'AE1', 'mast') + 100);
       expect(Math.abs(lengthIn(takeAfter, 'AE1', 'mast') - mast.lengthMs)).toBeLessThanOrEqual(FRAME_MS);
       expect(pitchIn(takeAfter, 'OW1', 'rope')).toBeGreaterThan(pitchIn(takeBefore, 'OW1', 'rope') * 1.1);
@@ -169,12 +169,13 @@ describe('shape', () => {
       expect(changed.lengthMs).toBe(target.lengthMs + 50);
 
       await kept(studio);
-      const drawing = drawingOf(stored(studio));
-      await page.keyboard.down('Shift+ArrowUp');
+      const drawing = drawingOf(readSample(studio));
+      await page.keyboard.down('ArrowUp');
+      expect((await take.phone('ow1', 'rope')).pitchHz).toBeGreaterThan(changed.pitchHz ?? Infinity);
       await page.keyboard.press('Escape');
-      await page.keyboard.up('Shift+ArrowUp');
+      await page.keyboard.up('ArrowUp');
       expect(await take.phone('ow1', 'rope')).toEqual(changed);
-      expect(drawingOf(stored(studio))).toEqual(drawing);
+      expect(drawingOf(readSample(studio))).toEqual(drawing);
     });
 
     it('compares, renders and resets the word by keys', async () => {
@@ -184,15 +185,15 @@ describe('shape', () => {
       await studio.press('Mod+Enter');
       await studio.idle();
       await expect.poll(() => studio.takes.count(), WAIT).toBe(2);
-      const { f0Hz, durationMs } = Object.values(drawingOf(stored(studio)))[0] ?? {};
-      expect(Math.abs(lengthIn(detailOf(stored(studio)), 'OW1', 'rope') - (durationMs ?? 0))).toBeLessThanOrEqual(FRAME_MS);
-      expect(Math.abs(Math.log2(pitchIn(detailOf(stored(studio)), 'OW1', 'rope') / (f0Hz ?? 1)) * 12)).toBeLessThan(1);
+      const { f0Hz, durationMs } = Object.values(drawingOf(readSample(studio)))[0] ?? {};
+      expect(Math.abs(lengthIn(detailOf(readSample(studio)), 'OW1', 'rope') - (durationMs ?? 0))).toBeLessThanOrEqual(FRAME_MS);
+      expect(Math.abs(Math.log2(pitchIn(detailOf(readSample(studio)), 'OW1', 'rope') / (f0Hz ?? 1)) * 12)).toBeLessThan(1);
 
       await page.keyboard.press('F3');
       await page.keyboard.press('Shift+Delete');
       await expect.poll(async () => (await take.phones()).filter(({ drawn }) => drawn).length, WAIT).toBe(0);
       await kept(studio);
-      expect(drawingOf(stored(studio))).toEqual({});
+      expect(drawingOf(readSample(studio))).toEqual({});
       await studio.script.state(LINE, 'Changed since it was rendered').waitFor();
     });
   });
@@ -202,10 +203,6 @@ const WAIT = { timeout: 10_000 };
 
 function picture(studio: StudioDriver): TakePicture {
   return new TakePicture(studio.page);
-}
-
-function stored(studio: StudioDriver): StoredProject {
-  return readProject(join(studio.home.documents, studio.home.files(studio.home.documents).find((name) => name.endsWith('.vox')) ?? ''));
 }
 
 async function kept(studio: StudioDriver): Promise<void> {

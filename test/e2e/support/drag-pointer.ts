@@ -20,7 +20,7 @@ export async function dragPointer(page: Page, way: readonly Place[], { keys = []
   await page.mouse.move(first.x, first.y);
   for (const key of keys) await page.keyboard.down(key);
   await page.mouse.down();
-  for (const { x, y } of others) await page.mouse.move(x, y, { steps: 6 });
+  for (const { x, y } of others) await page.mouse.move(x, y, { steps: 4 });
   await beforeRelease?.();
   await page.mouse.up();
   for (const key of keys) await page.keyboard.up(key);

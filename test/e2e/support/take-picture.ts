@@ -7,7 +7,7 @@ import type { Place } from './drag-pointer.ts';
 /** Room that the picture leaves after the end of a line, ms. */
 const TAIL_MS = 150;
 /** How finely the hand feels for a handle, CSS px. */
-const FEEL_PX = 4;
+const FEEL_PX = 10;
 
 /** A phone or a pause as the window tells it to a screen reader. */
 export interface ShownPhone {
