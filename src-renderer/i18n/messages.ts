@@ -1,4 +1,7 @@
-/** A sentence in each language of the window; `{name}` is filled in when it is shown. */
+/**
+ * A sentence in each language of the window. When it is shown, `{name}` is filled in, and `{name|one|several}` becomes the
+ * first form where `name` is 1, else the second: "{count} {count|line|lines}".
+ */
 export interface Message {
   readonly en: string;
   readonly 'zh-CN': string;
@@ -19,5 +22,7 @@ export type MessageValues = Readonly<Record<string, string | number>>;
 
 /** Fills `{name}` from `values`; a name without a value stays visible, which a test would catch. */
 export function formatMessage(message: Message, language: WindowLanguage, values: MessageValues = {}): string {
-  return message[language].replace(/\{(\w+)\}/g, (whole, name: string) => String(values[name] ?? whole));
+  return message[language]
+    .replace(/\{(\w+)\|([^{}|]*)\|([^{}|]*)\}/g, (_whole, name: string, one: string, several: string) => (Number(values[name]) === 1 ? one : several))
+    .replace(/\{(\w+)\}/g, (whole, name: string) => String(values[name] ?? whole));
 }

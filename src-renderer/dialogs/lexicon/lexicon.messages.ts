@@ -14,7 +14,7 @@ export const words = messages({
   noProject: ['Open a project to give it words of its own.', '打开项目后可为其添加专用词条。'],
   bringIn: ['Bring in CSV…', '导入 CSV…'],
   takeOut: ['Save as CSV', '存为 CSV'],
-  broughtIn: ['{count} words brought in.', '已导入 {count} 个词。'],
-  badRows: ['{count} rows could not be read, the first in line {line}.', '{count} 行无法读取，首个在第 {line} 行。'],
+  broughtIn: ['{count} {count|word|words} brought in.', '已导入 {count} 个词。'],
+  badRows: ['{count} {count|row|rows} could not be read, the first in line {line}.', '{count} 行无法读取，首个在第 {line} 行。'],
   entries: ['Words', '词条'],
 });

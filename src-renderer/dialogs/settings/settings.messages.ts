@@ -47,6 +47,6 @@ export const words = messages({
   coreml: ['Apple (Core ML)', 'Apple (Core ML)'],
   measure: ['Measure speed', '测量速度'],
   measuring: ['Measuring…', '正在测量…'],
-  measured: ['{factor} times real time, first sound after {first} ms, over {lines} lines', '实时的 {factor} 倍，首个声音 {first} 毫秒，共 {lines} 句'],
+  measured: ['{factor} times real time, first sound after {first} ms, over {lines} {lines|line|lines}', '实时的 {factor} 倍，首个声音 {first} 毫秒，共 {lines} 句'],
   lookingForProviders: ['Looking for what this machine has…', '正在查找可用设备…'],
 });

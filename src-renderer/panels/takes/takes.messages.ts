@@ -2,8 +2,7 @@ import { messages } from '../../i18n/messages.ts';
 
 export const words = messages({
   takes: ['Takes', '录次'],
-  oneTake: ['1 take', '1 个录次'],
-  takeCount: ['{count} takes', '{count} 个录次'],
+  takeCount: ['{count} {count|take|takes}', '{count} 个录次'],
   noLine: ['Select a line to see its takes.', '选择一句台词以查看其录次。'],
   noTakes: ['This line has no take yet.', '此句还没有录次。'],
   newTake: ['New take', '新录次'],

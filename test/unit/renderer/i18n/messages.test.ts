@@ -49,6 +49,14 @@ describe('every message', () => {
   });
 });
 
+describe('a message with a number', () => {
+  it('has one form for one and another for any other', () => {
+    const message: Message = { en: '{count} {count|line is|lines are} left', 'zh-CN': '剩余 {count} 句' };
+    expect([0, 1, 2].map((count) => formatMessage(message, 'en', { count }))).toEqual(['0 lines are left', '1 line is left', '2 lines are left']);
+    expect(formatMessage(message, 'zh-CN', { count: 1 })).toBe('剩余 1 句');
+  });
+});
+
 const SPOKEN_ATTRIBUTES = new Set(['aria-label', 'aria-description', 'aria-valuetext', 'aria-roledescription', 'alt', 'title', 'label', 'placeholder', 'message', 'name']);
 const LETTERS = /\p{L}{2,}/u;
 
