@@ -1,12 +1,12 @@
-import { randomBytes } from 'node:crypto';
 import { constants } from 'node:fs';
 import type { RmOptions, Stats } from 'node:fs';
 import * as nodeFileSystem from 'node:fs/promises';
 import type { FileHandle } from 'node:fs/promises';
-import { basename, dirname, join, resolve } from 'node:path';
+import { dirname, resolve } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 import { VoxloomError } from '../shared/domain/voxloom-error.ts';
 import { openingFailure, systemCode, unwritable, writingFailure } from './file-failure.ts';
+import { partialPathFor } from './partial-files.ts';
 
 /** A file that is being made. Nobody sees it under its final name before it is whole. */
 export interface PartialFile {
@@ -54,8 +54,7 @@ export async function replaceFile<Result>(
   const { signal, fileSystem = nodeFileSystem, retryForMs = 5000 } = options;
   throwIfCancelled(signal);
   const { path, mode } = await inspectTarget(target, fileSystem);
-  // Its own short name: the target's may already be as long as the file system allows.
-  const partialPath = join(dirname(path), `${basename(path).slice(0, 40)}.${randomBytes(6).toString('hex')}.partial`);
+  const partialPath = partialPathFor(path);
   const handle = await fileSystem.open(partialPath, 'wx', mode).catch((error: unknown) => {
     throw openingFailure(target, error);
   });

@@ -4,9 +4,6 @@ import { basename } from 'node:path';
 import { VoxloomError } from '../../shared/domain/voxloom-error.ts';
 import { systemCode } from '../file-failure.ts';
 import { ByteCursor, latin } from './byte-cursor.ts';
-import { decodeFlac } from './decode-flac.ts';
-import { decodeMp3 } from './decode-mp3.ts';
-import { decodeVorbis } from './decode-vorbis.ts';
 import { decodeWav } from './decode-wav.ts';
 import { skipId3 } from './skip-id3.ts';
 import { readMp3Header } from './mp3-header.ts';
@@ -42,6 +39,7 @@ export async function* decodeSound(path: string): AsyncGenerator<SoundStretch> {
   }
 }
 
+/** Decoders are large and seldom needed: each is loaded with the first file of its kind. */
 async function decoderFor(path: string): Promise<Decode> {
   // A pipe would keep whoever opens it waiting.
   const found = await stat(path);
@@ -50,9 +48,9 @@ async function decoderFor(path: string): Promise<Decode> {
   const start = await firstBytes(path);
   const kind = latin(start, 0, 12);
   if (/^(RIFF|RF64|BW64)/.test(kind)) return decodeWav;
-  if (kind.startsWith('fLaC')) return decodeFlac;
-  if (kind.startsWith('OggS')) return decodeVorbis;
-  if (readMp3Header(start, 0)) return decodeMp3;
+  if (kind.startsWith('fLaC')) return (await import('./decode-flac.ts')).decodeFlac;
+  if (kind.startsWith('OggS')) return (await import('./decode-vorbis.ts')).decodeVorbis;
+  if (readMp3Header(start, 0)) return (await import('./decode-mp3.ts')).decodeMp3;
   const other = OTHER_SOUND.find(([signature]) => signature.test(kind));
   if (other) throw new SoundFault(`it is ${other[1]}; save it as WAV or FLAC in a sound editor and bring in that`);
   throw new SoundFault('it is no WAV, MP3, FLAC or Ogg Vorbis file');

@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 
+import { sweepPartialFiles } from '../../media/partial-files.ts';
 import { replaceFile } from '../../media/replace-file.ts';
 import { writeSubRip, writeWebVtt } from '../../media/subtitles/write-subtitles.ts';
 import type { ExportJob, ExportSpec } from '../../shared/contract/views.ts';
@@ -8,7 +9,7 @@ import { VoxloomError } from '../../shared/domain/voxloom-error.ts';
 import { checkRoom } from './check-room.ts';
 import type { ExportEvents, ExportService } from './export-service.ts';
 import type { ExportSource } from './export-source.ts';
-import { planFiles, subtitlePath, type PlannedFile } from './planned-file.ts';
+import { planFiles, subtitlePath, targetFolder, type PlannedFile } from './planned-file.ts';
 import { subtitleCues } from './subtitle-cues.ts';
 import { placeFor, writeExportFile } from './write-export-file.ts';
 
@@ -104,6 +105,8 @@ export class ProjectExports implements ExportService {
     const total = lengths.reduce((sum, length) => sum + length, 0);
     let finished = lengths.slice(0, filesDone).reduce((sum, length) => sum + length, 0);
     const meter = progressMeter(finished / total);
+    // What a killed program left beside these files, it cannot have removed itself.
+    await sweepPartialFiles(targetFolder(spec));
 
     for (const [index, file] of files.entries()) {
       if (index < filesDone) continue;
