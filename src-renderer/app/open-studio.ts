@@ -6,6 +6,7 @@ import type { ProjectDocument } from '../../src-main/shared/domain/project-docum
 import type { TransportParts } from '../playback/create-transport.ts';
 import type { Transport } from '../playback/transport.ts';
 import { newId } from '../state/new-id.ts';
+import type { ProjectState } from '../state/project-store.ts';
 import { ProjectStore } from '../state/project-store.ts';
 import { linesSelected } from '../state/select.ts';
 import { createSelection, EMPTY_SELECTION, type Selection } from '../state/selection.ts';
@@ -13,7 +14,7 @@ import { createStore } from '../state/store.ts';
 import type { Notice, Studio } from '../state/studio.ts';
 import { tellFailure } from '../state/tell.ts';
 import type { WindowView } from '../state/window-view.ts';
-import { FIRST_VIEW } from '../state/window-view.ts';
+import { FIRST_VIEW, nearestWaveZoom } from '../state/window-view.ts';
 
 /**
  * Everything the window holds on to, following the studio at the other end of `connection`. The stores listen before the
@@ -53,7 +54,7 @@ export async function openStudio(connection: StudioConnection, createTransport: 
   return { ...stores, capabilities: welcome.capabilities };
 }
 
-function follow({ connection, project, settings, selection, renders, engine, exports, notices, transport }: Omit<Studio, 'capabilities'>): void {
+function follow({ connection, project, recent, settings, selection, renders, engine, exports, notices, transport }: Omit<Studio, 'capabilities'>): void {
   connection.on('settings.changed', (changed) => {
     settings.set(changed);
   });
@@ -79,8 +80,14 @@ function follow({ connection, project, settings, selection, renders, engine, exp
     transport.seek(0);
     selection.set(firstSelection(state?.document));
     exports.set([]);
-    if (state) notices.set((present) => [...present, ...state.notices.map((message) => ({ id: newId(), kind: 'warning' as const, message }))]);
+    if (!state) return;
+    recent.set((others) => [recentOf(state), ...others.filter(({ path }) => path !== state.path)]);
+    notices.set((present) => [...present, ...state.notices.map((message) => ({ id: newId(), kind: 'warning' as const, message }))]);
   });
+}
+
+function recentOf({ path, document }: ProjectState): RecentProject {
+  return { path, title: document.settings.get('project')?.title ?? '', openedAtMs: Date.now(), missing: false };
 }
 
 /** Panels open as they were left. */
@@ -89,7 +96,12 @@ function viewAsLeft({ layout }: AppSettings): WindowView {
     const kept = layout[`panel.${name}`];
     return typeof kept === 'boolean' ? kept : FIRST_VIEW.panels[name];
   };
-  return { ...FIRST_VIEW, panels: { script: open('script'), cast: open('cast'), delivery: open('delivery'), timeline: open('timeline') } };
+  const waveZoom = layout['timeline.waveZoom'];
+  return {
+    ...FIRST_VIEW,
+    waveZoom: typeof waveZoom === 'number' ? nearestWaveZoom(waveZoom) : FIRST_VIEW.waveZoom,
+    panels: { script: open('script'), cast: open('cast'), delivery: open('delivery'), timeline: open('timeline') },
+  };
 }
 
 /** A project opens on its first line, so that every region has something to show. */

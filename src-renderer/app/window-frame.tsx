@@ -79,7 +79,7 @@ function Writing({ fills }: { readonly fills: boolean }) {
 function Speaking() {
   const text = useText();
   const width = useSize('side.width', 320, 260, 560);
-  const height = useSize('takes.height', 210, 120, 700);
+  const height = useSize('takes.height', share(0.2, 120, 260), 100, 700);
   return (
     <>
       <div className={styles['pane']} style={{ flex: 1 }}>
@@ -111,7 +111,7 @@ function Speaking() {
 
 function Arranging() {
   const text = useText();
-  const height = useSize('timeline.height', 300, 140, 900);
+  const height = useSize('timeline.height', share(0.34, 190, 420), 140, 900);
   return (
     <>
       <ResizableSplit name={text(words.timeline)} axis="y" after {...height} />
@@ -122,6 +122,11 @@ function Arranging() {
       </div>
     </>
   );
+}
+
+/** A part of the window's height, for a region that nobody has sized yet. */
+function share(part: number, least: number, most: number): number {
+  return Math.round(Math.min(most, Math.max(least, part * window.innerHeight)));
 }
 
 /** A size in CSS pixels that the window remembers. */

@@ -53,7 +53,7 @@ export function ProjectTitle() {
         </span>
       ) : (
         <span className={styles['saved']} data-tooltip={backupAtMs === null ? text(words.noBackup) : text(words.lastBackup, { time: formatClock(backupAtMs, language) })}>
-          {text(saving ? words.saving : words.saved)}
+          {saving ? text(words.saving) : backupAtMs === null ? text(words.saved) : text(words.savedAndBackedUp, { time: formatClock(backupAtMs, language) })}
         </span>
       )}
     </div>

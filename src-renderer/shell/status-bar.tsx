@@ -1,10 +1,13 @@
-import { Pause, Play, TriangleAlert, X } from 'lucide-react';
+import { Pause, Play, RotateCcw, TriangleAlert, X } from 'lucide-react';
 
+import { PROJECT_SAMPLE_RATE } from '../../src-main/shared/domain/time.ts';
 import { IconButton } from '../components/icon-button.tsx';
 import { formatRemaining } from '../i18n/format-figures.ts';
 import { useText } from '../i18n/use-text.ts';
 import { useStore } from '../state/store.ts';
 import { useStudio } from '../state/studio.ts';
+import { tell } from '../state/tell.ts';
+import { useDocument } from '../state/use-document.ts';
 import { actionOf } from '../actions/all-actions.ts';
 import { runAction } from '../actions/run-action.ts';
 import { words } from './shell.messages.ts';
@@ -20,6 +23,7 @@ export function StatusBar() {
       <span className={styles['space']} />
       <Script />
       <Engine />
+      <Voice />
       <Warnings />
     </footer>
   );
@@ -29,14 +33,14 @@ function Renders() {
   const text = useText();
   const studio = useStudio();
   const { jobs, paused, remainingMs } = useStore(studio.renders, (queue) => queue);
-  const failed = jobs.filter(({ state }) => state === 'failed').length;
-  const busy = jobs.length - failed;
+  const failed = jobs.flatMap(({ state, lineId }) => (state === 'failed' ? [lineId] : []));
+  const busy = jobs.length - failed.length;
   return (
     <>
       {busy > 0 && (
         <span className={styles['item']} role="status">
           <progress className={styles['progress']} aria-label={text(words.renderProgress)} value={jobs.find(({ state }) => state === 'rendering')?.share ?? 0} />
-          {busy === 1 ? text(words.renderingOne) : text(words.rendering, { count: busy })}
+          {text(words.rendering, { count: busy })}
           <span className={styles['quiet']}>{paused ? text(words.paused) : remainingMs === undefined ? '' : text(words.timeLeft, { time: formatRemaining(remainingMs) })}</span>
           <IconButton
             small
@@ -56,7 +60,17 @@ function Renders() {
           />
         </span>
       )}
-      {failed > 0 && <span className={styles['failed']}>{text(words.failedLines, { count: failed })}</span>}
+      {failed.length > 0 && (
+        <span className={styles['failed']}>
+          {text(words.failedLines, { count: failed.length })}
+          <IconButton
+            small
+            label={text(words.tryAgain)}
+            icon={<RotateCcw />}
+            onClick={() => void tell(studio, studio.connection.request('render.enqueue', { lineIds: failed, takes: 1 }))}
+          />
+        </span>
+      )}
     </>
   );
 }
@@ -87,10 +101,21 @@ function Engine() {
   const text = useText();
   const studio = useStudio();
   const engine = useStore(studio.engine, (state) => state);
-  const voice = useStore(studio.voices, (voices) => voices[0]?.name ?? '');
+  const provider = useStore(studio.settings, (settings) => settings.provider);
   if (!engine) return null;
   const said = { starting: words.engineStarting, ready: words.engineReady, restarting: words.engineRestarting, stopped: words.engineStopped }[engine.state];
-  return <span className={engine.state === 'stopped' ? styles['failed'] : styles['item']}>{text(said, { voice: engine.voice ?? voice, threads: engine.threads })}</span>;
+  return <span className={engine.state === 'stopped' ? styles['failed'] : styles['item']}>{text(said, { provider: text(words[provider]), threads: engine.threads })}</span>;
+}
+
+/** The voice of the shown line, and the rate it speaks at. */
+function Voice() {
+  const text = useText();
+  const studio = useStudio();
+  const lineId = useStore(studio.selection, (selection) => selection.lineId);
+  const voiceId = useDocument((document) => document.characters.get(document.lines.get(lineId ?? '')?.characterId ?? '')?.voiceId);
+  const voice = useStore(studio.voices, (voices) => (voices.find(({ id }) => id === voiceId) ?? voices[0])?.name);
+  if (voice === undefined) return null;
+  return <span className={styles['item']}>{text(words.voice, { voice, rate: PROJECT_SAMPLE_RATE / 1000 })}</span>;
 }
 
 function Warnings() {

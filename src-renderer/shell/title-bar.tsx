@@ -28,14 +28,17 @@ export function TitleBar() {
   const history = useStore(studio.project.state, (state) => state?.history ?? null);
   const readOnly = useStore(studio.project.state, (state) => state?.readOnly ?? true);
   const panels = useStore(studio.view, (view) => view.panels);
+  const formatKeys = (id: string): string | undefined => {
+    const [chord] = bindings.chordsOf(id);
+    return chord === undefined ? undefined : formatChord(chord);
+  };
   const entries = MENU.map((id): MenuEntry => {
     if (id === '-') return 'separator';
     const action = actionOf(id);
-    const [chord] = bindings.chordsOf(id);
     return {
       id,
       label: text(action.title),
-      keys: chord === undefined ? undefined : formatChord(chord),
+      keys: formatKeys(id),
       disabled: action.enabled?.(studio) === false,
       onSelect: () => {
         runAction(studio, action);
@@ -63,6 +66,8 @@ export function TitleBar() {
         <Button
           kind="primary"
           data-tour="export"
+          data-tooltip-keys={formatKeys('project.export')}
+          data-tooltip={text(words.export)}
           disabled={history === null}
           onClick={() => {
             runAction(studio, actionOf('project.export'));

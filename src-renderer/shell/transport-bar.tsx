@@ -26,10 +26,10 @@ export function TransportBar() {
       <ActionButton action="transport.playStop" icon={playing || preview !== null ? <Pause /> : <Play />} pressed={playing || preview !== null} />
       <ActionButton action="transport.loop" icon={<Repeat />} pressed={looping} />
       <Clock />
-      <span className={styles['note']} aria-live="polite">
+      <Loudness />
+      <span className={styles['note']} aria-live="polite" data-tooltip={preview ?? undefined}>
         {preview ?? (playing && speed !== 1 ? text(words.speed, { speed }) : '')}
       </span>
-      <Loudness />
     </div>
   );
 }

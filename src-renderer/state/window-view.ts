@@ -6,6 +6,8 @@ export interface WindowView {
   readonly panels: { readonly script: boolean; readonly cast: boolean; readonly delivery: boolean; readonly timeline: boolean };
   /** First sample shown at the left edge of the timeline, and how many a CSS pixel covers. */
   readonly timeline: { readonly startSample: number; readonly samplesPerPixel: number };
+  /** How many times as tall waveforms are drawn as they are: for the eye alone, so that quiet speech can be seen. */
+  readonly waveZoom: number;
   readonly snap: boolean;
   readonly ripple: boolean;
 }
@@ -16,6 +18,8 @@ export const FIRST_VIEW: WindowView = {
   dialog: null,
   panels: { script: true, cast: false, delivery: true, timeline: true },
   timeline: { startSample: 0, samplesPerPixel: 960 },
+  // Speech is about this far from full scale before its loudness is set for delivery.
+  waveZoom: 3,
   snap: true,
   ripple: false,
 };
@@ -25,4 +29,12 @@ export function setDialog(dialog: DialogName | null): (studio: Pick<Studio, 'vie
   return ({ view }) => {
     view.set((present) => ({ ...present, dialog }));
   };
+}
+
+/** How tall waveforms can be drawn, in steps of about 4 dB. */
+export const WAVE_ZOOMS = [1, 1.5, 2, 3, 4, 6, 8, 12, 16] as const;
+
+/** @returns the step that is nearest to a factor that was kept. */
+export function nearestWaveZoom(factor: number): number {
+  return WAVE_ZOOMS.reduce((nearest, zoom) => (Math.abs(Math.log(zoom / factor)) < Math.abs(Math.log(nearest / factor)) ? zoom : nearest));
 }

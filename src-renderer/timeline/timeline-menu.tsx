@@ -25,7 +25,7 @@ const WITHOUT_CLIPS = [
   ['clip.split', 'marker.add'],
   ['range.in', 'range.out', 'range.clear'],
   ['track.add', 'track.importBed'],
-  ['timeline.zoomFit', 'timeline.snap', 'timeline.ripple'],
+  ['timeline.zoomFit', 'timeline.wavesTaller', 'timeline.wavesFlatter', 'timeline.snap', 'timeline.ripple'],
 ];
 const DANGER = new Set(['clip.remove', 'clip.removeRipple']);
 

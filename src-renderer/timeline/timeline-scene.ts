@@ -15,6 +15,8 @@ export interface TimelineScene {
   readonly heightPx: number;
   /** How far the tracks are scrolled up under the ruler. */
   readonly scrollTopPx: number;
+  /** Times as tall as they are. */
+  readonly waveZoom: number;
   readonly selectedClipIds: ReadonlySet<string>;
   readonly snap: boolean;
   readonly ripple: boolean;

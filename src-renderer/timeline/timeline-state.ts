@@ -6,6 +6,8 @@ import type { Studio } from '../state/studio.ts';
 export interface TimelineState {
   /** Width of the picture in CSS pixels, for what fits or centres. */
   readonly widthPx: Store<number>;
+  /** The project that the view was last set for. */
+  readonly shownProjectId: Store<string | null>;
   /** The marker or the track whose name is being written. */
   readonly renamingMarkerId: Store<string | null>;
   readonly renamingTrackId: Store<string | null>;
@@ -16,7 +18,12 @@ const states = new WeakMap<Studio, TimelineState>();
 export function timelineStateOf(studio: Studio): TimelineState {
   const known = states.get(studio);
   if (known) return known;
-  const made: TimelineState = { widthPx: createStore(1000), renamingMarkerId: createStore<string | null>(null), renamingTrackId: createStore<string | null>(null) };
+  const made: TimelineState = {
+    widthPx: createStore(1000),
+    shownProjectId: createStore<string | null>(null),
+    renamingMarkerId: createStore<string | null>(null),
+    renamingTrackId: createStore<string | null>(null),
+  };
   states.set(studio, made);
   return made;
 }

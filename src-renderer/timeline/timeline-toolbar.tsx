@@ -1,4 +1,4 @@
-import { ArrowLeftRight, AudioLines, Magnet, Maximize2, Plus, ZoomIn, ZoomOut } from 'lucide-react';
+import { ArrowLeftRight, AudioLines, FoldVertical, Magnet, Maximize2, Plus, UnfoldVertical, ZoomIn, ZoomOut } from 'lucide-react';
 import type { ReactNode } from 'react';
 
 import { formatChord } from '../actions/key-chord.ts';
@@ -17,6 +17,8 @@ const ICONS: Readonly<Record<string, ReactNode>> = {
   'track.importBed': <AudioLines />,
   'timeline.snap': <Magnet />,
   'timeline.ripple': <ArrowLeftRight />,
+  'timeline.wavesFlatter': <FoldVertical />,
+  'timeline.wavesTaller': <UnfoldVertical />,
   'timeline.zoomOut': <ZoomOut />,
   'timeline.zoomIn': <ZoomIn />,
   'timeline.zoomFit': <Maximize2 />,

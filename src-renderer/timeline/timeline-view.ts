@@ -9,11 +9,12 @@ import { followTheme, readPalette } from './drawing/palette.ts';
 import { formatFigure } from './format-figure.ts';
 import type { Draft, PointerPoint } from './gestures/gesture.ts';
 import { SoundPictures } from './sound/sound-pictures.ts';
-import { layoutOf } from './timeline-layout.ts';
+import { endOfClip, layoutOf } from './timeline-layout.ts';
 import type { TimelineScene } from './timeline-scene.ts';
 import { settingsOf } from './timeline-scene.ts';
+import { timelineHasFocus, timelineStateOf } from './timeline-state.ts';
 import type { Viewport } from './viewport.ts';
-import { clampViewport, reveal, xOfSample } from './viewport.ts';
+import { clampViewport, firstViewport, reveal, xOfSample } from './viewport.ts';
 
 export interface TimelineElements {
   /** Clips and ruler: drawn when something changes. */
@@ -59,6 +60,9 @@ export class TimelineView {
       this.redraw();
     };
     for (const store of [studio.project.state, studio.view, studio.selection, studio.transport.state]) this.#endings.push(store.subscribe(redraw));
+    this.#endings.push(studio.selection.subscribe(() => {
+      this.#showSelected();
+    }));
     this.#endings.push(studio.transport.cursor.subscribe(() => {
       this.#ask();
     }));
@@ -120,6 +124,7 @@ export class TimelineView {
     this.#request = 0;
     this.beforeFrame?.();
     this.#measure();
+    this.#showOpened();
     if (this.#studio.transport.state.get().playing) {
       this.#followPlayhead();
       if (this.#request === 0) this.#request = requestAnimationFrame(this.#frame);
@@ -145,9 +150,30 @@ export class TimelineView {
     this.#baseIsStale = true;
   }
 
+  /** A project that was opened is shown whole where that leaves its clips readable, else from its start. */
+  #showOpened(): void {
+    const state = this.#studio.project.state.get();
+    const { shownProjectId } = timelineStateOf(this.#studio);
+    if (this.#size.widthPx === 0 || shownProjectId.get() === (state?.projectId ?? null)) return;
+    shownProjectId.set(state?.projectId ?? null);
+    if (state) this.setViewport(firstViewport(layoutOf(state.document).endSample, this.#size.widthPx));
+  }
+
+  /** Brings a clip into view that was selected elsewhere in the window; what is heard or held by hand is left alone. */
+  #showSelected(): void {
+    const { selection, project, view, transport } = this.#studio;
+    const { widthPx } = this.#size;
+    if (widthPx === 0 || transport.state.get().playing || timelineHasFocus()) return;
+    const clips = selection.get().clipIds.flatMap((id) => project.state.get()?.document.clips.get(id) ?? []);
+    const [first] = clips;
+    const { timeline } = view.get();
+    const isInView = clips.some((clip) => xOfSample(timeline, clip.startSample) < widthPx && xOfSample(timeline, endOfClip(clip)) > 0);
+    if (first && !isInView) this.setViewport(reveal(timeline, first.startSample, widthPx));
+  }
+
   #sceneOf(document: ProjectDocument, draft: Draft | null): TimelineScene {
     const { view, selection, transport } = this.#studio;
-    const { timeline, snap, ripple } = view.get();
+    const { timeline, waveZoom, snap, ripple } = view.get();
     const ids = draft?.selectClipIds ?? selection.get().clipIds;
     if (ids !== this.#selected.ids) this.#selected = { ids, set: new Set(ids) };
     // The left edge stands on a device pixel of the programme, so that a view that pans moves by whole pixels and stays sharp.
@@ -159,6 +185,7 @@ export class TimelineView {
       widthPx: this.#size.widthPx,
       heightPx: this.#size.heightPx,
       scrollTopPx: this.#elements.scroller.scrollTop,
+      waveZoom,
       selectedClipIds: this.#selected.set,
       snap,
       ripple,

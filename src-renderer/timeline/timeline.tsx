@@ -5,6 +5,7 @@ import { EmptyState } from '../components/empty-state.tsx';
 import { Button } from '../components/button.tsx';
 import { useText } from '../i18n/use-text.ts';
 import { useDocument } from '../state/use-document.ts';
+import { useStore } from '../state/store.ts';
 import { useStudio } from '../state/studio.ts';
 import { runAction } from '../actions/run-action.ts';
 import { trackActions } from '../actions/timeline/track-actions.ts';
@@ -33,6 +34,7 @@ export function Timeline() {
   const overlay = useRef<HTMLCanvasElement>(null);
   const [view, setView] = useState<TimelineView | null>(null);
   const [heightPx, setHeightPx] = useState(0);
+  const mayEdit = useStore(studio.project.state, (state) => state?.readOnly === false);
   const isEmpty = useDocument(({ tracks }) => tracks.size === 0);
 
   useEffect(() => {
@@ -80,7 +82,7 @@ export function Timeline() {
         {isEmpty && (
           <div className={styles['empty']}>
             <EmptyState message={text(words.empty)}>
-              {trackActions
+              {mayEdit && trackActions
                 .filter(({ id }) => id === 'track.importBed' || id === 'track.add')
                 .map((action) => (
                   <Button

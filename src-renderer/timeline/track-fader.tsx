@@ -88,7 +88,7 @@ export function TrackFader({ kind, track, onChange }: TrackFaderProps) {
       />
       {kind === 'gain' && (
         <span className={styles['figure']} aria-hidden>
-          {signed(shown, 1)}
+          {said}
         </span>
       )}
     </label>

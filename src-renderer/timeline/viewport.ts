@@ -11,6 +11,9 @@ export const FINEST_SAMPLES_PER_PIXEL = 0.24;
 /** Ten hours fit in 1,000 pixels. */
 export const COARSEST_SAMPLES_PER_PIXEL = 36 * PROJECT_SAMPLE_RATE;
 
+/** Fifty pixels for a second. */
+const USUAL_SAMPLES_PER_PIXEL = PROJECT_SAMPLE_RATE / 50;
+
 export function xOfSample(viewport: Viewport, sample: number): number {
   return (sample - viewport.startSample) / viewport.samplesPerPixel;
 }
@@ -48,6 +51,15 @@ export function fitRange(from: number, to: number, widthPx: number): Viewport {
   const length = Math.max(1, to - from);
   const samplesPerPixel = (length * 1.08) / Math.max(1, widthPx);
   return clampViewport({ startSample: from - length * 0.04, samplesPerPixel });
+}
+
+/**
+ * The view of a programme that was just opened: all of it while a second still has ten pixels, else its beginning at the
+ * usual zoom.
+ */
+export function firstViewport(endSample: number, widthPx: number): Viewport {
+  const whole = fitRange(0, endSample, widthPx);
+  return endSample > 0 && whole.samplesPerPixel <= PROJECT_SAMPLE_RATE / 10 ? whole : { startSample: 0, samplesPerPixel: USUAL_SAMPLES_PER_PIXEL };
 }
 
 /** The least pan that brings `sample` into view, at a tenth of the width from the edge it came over. */

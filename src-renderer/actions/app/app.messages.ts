@@ -18,6 +18,7 @@ export const words = messages({
   tour: ['Show the tour', '显示导览'],
   about: ['About Voxloom', '关于 Voxloom'],
   export: ['Export…', '导出…'],
+  renderChanged: ['Render what changed', '渲染有改动的台词'],
   pauseRenders: ['Pause or go on rendering', '暂停或继续渲染'],
   cancelRenders: ['Cancel rendering', '取消渲染'],
   showScript: ['Show or hide the script', '显示或隐藏台词'],

@@ -2,6 +2,7 @@ import { changeSettings, rememberLayout } from '../../state/change-settings.ts';
 import type { Studio } from '../../state/studio.ts';
 import type { WindowView } from '../../state/window-view.ts';
 import { setDialog } from '../../state/window-view.ts';
+import { renderChanged } from '../take/take-edits.ts';
 import type { Action } from '../action.ts';
 import { words } from './app.messages.ts';
 
@@ -21,6 +22,7 @@ export const windowActions: readonly Action[] = [
   { id: 'view.cast', title: words.showCast, keys: ['F4'], inText: true, run: togglePanel('cast') },
   { id: 'view.delivery', title: words.showDelivery, keys: ['Shift+F3'], inText: true, run: togglePanel('delivery') },
   { id: 'view.timeline', title: words.showTimeline, keys: ['F7'], inText: true, run: togglePanel('timeline') },
+  { id: 'render.changed', title: words.renderChanged, keys: ['Mod+Alt+Enter'], inText: true, enabled: isOpen, run: renderChanged },
   { id: 'render.pause', title: words.pauseRenders, enabled: isRendering, run: pauseRenders },
   { id: 'render.cancel', title: words.cancelRenders, enabled: isRendering, run: cancelRenders },
 ];

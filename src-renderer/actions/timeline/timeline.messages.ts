@@ -16,6 +16,8 @@ export const words = messages({
   zoomSelection: ['Show the selected clips', '显示所选片段'],
   zoomFinest: ['Zoom to 1 ms', '放大到 1 毫秒'],
   scrollToPlayhead: ['Show the playhead', '显示播放头'],
+  wavesTaller: ['Taller waveforms', '波形更高'],
+  wavesFlatter: ['Flatter waveforms', '波形更矮'],
   snap: ['Snap', '吸附'],
   ripple: ['Ripple: what follows moves along', '联动：后续片段一起移动'],
   split: ['Split at the playhead', '在播放头处拆分'],

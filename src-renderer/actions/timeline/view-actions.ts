@@ -1,4 +1,6 @@
+import { rememberLayout } from '../../state/change-settings.ts';
 import type { Studio } from '../../state/studio.ts';
+import { nearestWaveZoom, WAVE_ZOOMS } from '../../state/window-view.ts';
 import { endOfClip, layoutOf } from '../../timeline/timeline-layout.ts';
 import { timelineStateOf } from '../../timeline/timeline-state.ts';
 import type { Viewport } from '../../timeline/viewport.ts';
@@ -16,6 +18,8 @@ export const viewActions: readonly Action[] = [
   { id: 'timeline.zoomFit', title: words.zoomFit, keys: ['Shift+KeyZ'], enabled: isOpen, run: zoomFit },
   { id: 'timeline.zoomSelection', title: words.zoomSelection, keys: ['KeyZ'], enabled: (studio) => selectedClips(studio).length > 0, run: zoomSelection },
   { id: 'timeline.zoomFinest', title: words.zoomFinest, keys: ['Shift+Equal'], enabled: isOpen, run: zoomFinest },
+  { id: 'timeline.wavesTaller', title: words.wavesTaller, keys: ['Mod+Alt+Equal'], enabled: isOpen, run: (studio) => { stepWaves(studio, 1); } },
+  { id: 'timeline.wavesFlatter', title: words.wavesFlatter, keys: ['Mod+Alt+Minus'], enabled: isOpen, run: (studio) => { stepWaves(studio, -1); } },
   { id: 'timeline.scrollToPlayhead', title: words.scrollToPlayhead, keys: ['KeyF'], enabled: isOpen, run: scrollToPlayhead },
   { id: 'timeline.snap', title: words.snap, keys: ['KeyS'], run: (studio) => { studio.view.set((view) => ({ ...view, snap: !view.snap })); } },
   { id: 'timeline.ripple', title: words.ripple, keys: ['KeyR'], run: (studio) => { studio.view.set((view) => ({ ...view, ripple: !view.ripple })); } },
@@ -34,6 +38,14 @@ function zoom(studio: Studio, factor: number): void {
 function anchorX(studio: Studio, viewport: Viewport, widthPx: number): number {
   const x = xOfSample(viewport, playhead(studio));
   return x >= 0 && x <= widthPx ? x : widthPx / 2;
+}
+
+function stepWaves(studio: Studio, by: -1 | 1): void {
+  const at = WAVE_ZOOMS.findIndex((zoom) => zoom === nearestWaveZoom(studio.view.get().waveZoom));
+  const waveZoom = WAVE_ZOOMS[at + by];
+  if (waveZoom === undefined) return;
+  studio.view.set((view) => ({ ...view, waveZoom }));
+  rememberLayout(studio, 'timeline.waveZoom', waveZoom);
 }
 
 function zoomFit(studio: Studio): void {

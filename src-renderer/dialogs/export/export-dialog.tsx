@@ -2,6 +2,7 @@ import { useState } from 'react';
 
 import { lineState } from '../../../src-main/shared/domain/recipe.ts';
 import { LOUDNESS_TARGETS } from '../../../src-main/shared/mix/loudness-target.ts';
+import { renderChanged } from '../../actions/take/take-edits.ts';
 import { Button } from '../../components/button.tsx';
 import { DialogFrame } from '../../components/dialog-frame.tsx';
 import { SelectField } from '../../components/select-field.tsx';
@@ -28,18 +29,23 @@ export function ExportDialog() {
   const change = (changes: Partial<ExportForm>): void => {
     setForm((present) => ({ ...present, ...changes }));
   };
-  const spec = exportSpecOf(form, settings?.loop ?? null);
   const target = form.what === 'mix' ? form.file : form.folder;
   const loudnessTarget = LOUDNESS_TARGETS[form.loudness];
 
-  const choose = async (): Promise<void> => {
-    if (form.what === 'mix') {
-      const file = await pickSaveTarget(studio, settings?.title === '' ? 'Voxloom' : (settings?.title ?? 'Voxloom'), form.container);
-      if (file !== null) change({ file });
-    } else {
-      const folder = await pickFile(studio, 'folder');
-      if (folder !== null) change({ folder });
-    }
+  /** @returns the form with the place that was chosen; null for never mind. */
+  const choose = async (): Promise<ExportForm | null> => {
+    const suggested = settings?.title === '' ? 'Voxloom' : (settings?.title ?? 'Voxloom');
+    const place = form.what === 'mix' ? await pickSaveTarget(studio, suggested, form.container) : await pickFile(studio, 'folder');
+    if (place === null) return null;
+    const changes = form.what === 'mix' ? { file: place } : { folder: place };
+    change(changes);
+    return { ...form, ...changes };
+  };
+  /** Asks where to first, if nobody has said so yet. */
+  const start = async (): Promise<void> => {
+    const filled = target === null ? await choose() : form;
+    const spec = filled && exportSpecOf(filled, settings?.loop ?? null);
+    if (spec) await studio.connection.request('export.start', spec);
   };
 
   return (
@@ -52,12 +58,9 @@ export function ExportDialog() {
       footer={
         <Button
           kind="primary"
-          disabled={!spec}
-          onClick={() => {
-            if (spec) void tell(studio, studio.connection.request('export.start', spec));
-          }}
+          onClick={() => void tell(studio, start())}
         >
-          {text(words.start)}
+          {text(target === null ? words.startAsking : words.start)}
         </Button>
       }
     >
@@ -169,7 +172,7 @@ function Readiness() {
     <div className={styles['readiness']} role="status">
       {stale > 0 && <p>{text(words.stale, { count: stale })}</p>}
       {missing > 0 && <p>{text(words.unrendered, { count: missing })}</p>}
-      <Button onClick={() => void tell(studio, studio.connection.request('render.enqueueChanged', {}))}>{text(words.renderFirst)}</Button>
+      <Button onClick={() => void tell(studio, renderChanged(studio))}>{text(words.renderFirst)}</Button>
     </div>
   );
 }

@@ -31,9 +31,9 @@ export function ExportFormat({ form, onChange }: ExportFormatProps) {
           label={text(words.depth)}
           value={form.depth}
           options={[
-            { value: '16', label: '16 bit' },
-            { value: '24', label: '24 bit' },
-            { value: '32f', label: '32 bit float' },
+            { value: '16', label: text(words.bits, { bits: 16 }) },
+            { value: '24', label: text(words.bits, { bits: 24 }) },
+            { value: '32f', label: text(words.floatBits) },
           ]}
           onChange={(depth) => {
             onChange({ depth });

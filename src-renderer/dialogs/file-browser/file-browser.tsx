@@ -107,13 +107,15 @@ export function FileBrowser({ question }: { readonly question: FileQuestion }) {
           }}
         />
         <span className={styles['path']}>{folder?.path}</span>
-        <IconButton
-          label={text(words.newFolder)}
-          icon={<FolderPlus />}
-          onClick={() => {
-            setNewFolder('');
-          }}
-        />
+        {(question.purpose === 'save' || question.kind === 'folder') && (
+          <IconButton
+            label={text(words.newFolder)}
+            icon={<FolderPlus />}
+            onClick={() => {
+              setNewFolder('');
+            }}
+          />
+        )}
       </div>
       {newFolder !== null && folder && (
         <form

@@ -1,11 +1,13 @@
 import { charactersInOrder } from '../../../src-main/shared/domain/in-order.ts';
 import type { ProjectDocument } from '../../../src-main/shared/domain/project-document.ts';
 import type { Character } from '../../../src-main/shared/domain/project-rows.ts';
+import { lineState } from '../../../src-main/shared/domain/recipe.ts';
 import { likelyVoice } from '../../actions/script/line-edits.ts';
+import { nameHeard } from '../../state/heard.ts';
 import { newId } from '../../state/new-id.ts';
 import type { Studio } from '../../state/studio.ts';
 import { newCharacter } from '../script/script-insertion.ts';
-import { lineState } from '../../../src-main/shared/domain/recipe.ts';
+import { words } from './cast.messages.ts';
 
 /**
  * Adds a character at the end of the cast, in the hue that is used least.
@@ -43,11 +45,6 @@ export function staleLinesOf(document: ProjectDocument, characterId: string): nu
   return count;
 }
 
-/** What the transport calls a voice that is being tried. */
-export function auditionName(characterId: string): string {
-  return `audition:${characterId}`;
-}
-
 /** Lets a character say its first line, or `sentence` if it has none, in its voice and its default delivery. */
 export async function audition(studio: Studio, character: Character, sentence: string): Promise<void> {
   const lines = studio.project.state.get()?.document.lines.values() ?? [];
@@ -63,5 +60,5 @@ export async function audition(studio: Studio, character: Character, sentence: s
     delivery: character.delivery,
     text: text.slice(0, 300),
   });
-  await studio.transport.playPreview(url, auditionName(character.id));
+  await studio.transport.playPreview(url, nameHeard(studio, character.id, words.voiceHeard, { name: character.name }));
 }

@@ -6,12 +6,12 @@ import type { Character } from '../../../src-main/shared/domain/project-rows.ts'
 import { IconButton } from '../../components/icon-button.tsx';
 import { MenuButton } from '../../components/menu-button.tsx';
 import { useText } from '../../i18n/use-text.ts';
+import { useIsHeard } from '../../state/heard.ts';
 import { inform } from '../../state/inform.ts';
 import { selectLines } from '../../state/select.ts';
-import { useStore } from '../../state/store.ts';
 import { useStudio } from '../../state/studio.ts';
 import { tell } from '../../state/tell.ts';
-import { audition, auditionName, staleLinesOf, stepCharacter } from './cast-edits.ts';
+import { audition, staleLinesOf, stepCharacter } from './cast-edits.ts';
 import { words } from './cast.messages.ts';
 import { CharacterDelivery } from './character-delivery.tsx';
 import { CharacterName } from './character-name.tsx';
@@ -39,7 +39,7 @@ export function CharacterRow({ character, count, readOnly, first, last, justAdde
   const [open, setOpen] = useState(false);
   const [removing, setRemoving] = useState(false);
   const { id, name } = character;
-  const heard = useStore(studio.transport.state, ({ preview }) => preview === auditionName(id));
+  const heard = useIsHeard(id);
   const change = (changes: Partial<Omit<Character, 'id' | 'order'>>) => tell(studio, studio.project.commit([{ name: 'character.change', arguments: { id, changes } }]));
   const lines = count?.lines ?? 0;
 
@@ -103,7 +103,7 @@ export function CharacterRow({ character, count, readOnly, first, last, justAdde
         />
       </div>
       <p className={styles['figures']}>
-        <span>{lines === 0 ? text(words.noLines) : lines === 1 ? text(words.oneLine) : text(words.lines, { count: lines })}</span>
+        <span>{lines === 0 ? text(words.noLines) : text(words.lines, { count: lines })}</span>
         {count !== undefined && count.changed > 0 && <span className={styles['changed']}>{text(words.toRender, { count: count.changed })}</span>}
       </p>
       {open && <CharacterDelivery character={character} readOnly={readOnly} />}

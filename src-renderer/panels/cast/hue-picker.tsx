@@ -4,7 +4,7 @@ import { useState } from 'react';
 
 import type { Character } from '../../../src-main/shared/domain/project-rows.ts';
 import { useText } from '../../i18n/use-text.ts';
-import { initialsOf } from '../script/initials.ts';
+import { initialsOf } from '../../components/initials.ts';
 import { words } from './cast.messages.ts';
 import styles from './hue-picker.module.css';
 

@@ -47,7 +47,6 @@ export function DeliveryPanel() {
           {count > 1 ? text(words.shapeOf, { count }) : drawn > 0 && text(words.drawnPhones, { count: drawn })}
         </span>
         <IconButton
-          small
           label={text(words.resetLine)}
           icon={<RotateCcw size={16} />}
           disabled={!editable || !shaped}
@@ -56,29 +55,31 @@ export function DeliveryPanel() {
           }}
         />
       </div>
-      {!editable && <p className={styles['note']}>{text(words.lockedLine)}</p>}
-      <ShapeSliders session={session} />
-      {count === 1 && <LineLength session={session} />}
-      <div className={styles['row']}>
-        <NumberField inline label={text(words.seed)} value={seed} min={-2_147_483_648} max={2_147_483_647} disabled={!editable} onCommit={setSeed} />
-        <IconButton
-          label={text(words.rollSeed)}
-          icon={<Dices size={16} />}
-          disabled={!editable}
-          onClick={() => {
-            setSeed(Math.floor(Math.random() * SEEDS));
-          }}
-        />
-      </div>
-      <CompareButtons session={session} />
-      <div className={styles['row']}>
-        <Toggle
-          label={text(words.autoListen)}
-          checked={listens}
-          onChange={(checked) => {
-            session.setAutoListen(checked);
-          }}
-        />
+      <div className={styles['body']}>
+        {!editable && <p className={styles['note']}>{text(words.lockedLine)}</p>}
+        <ShapeSliders session={session} />
+        {count === 1 && <LineLength session={session} />}
+        <div className={styles['row']}>
+          <NumberField inline label={text(words.seed)} value={seed} min={-2_147_483_648} max={2_147_483_647} disabled={!editable} onCommit={setSeed} />
+          <IconButton
+            label={text(words.rollSeed)}
+            icon={<Dices size={16} />}
+            disabled={!editable}
+            onClick={() => {
+              setSeed(Math.floor(Math.random() * SEEDS));
+            }}
+          />
+        </div>
+        <CompareButtons session={session} />
+        <div className={styles['row']}>
+          <Toggle
+            label={text(words.autoListen)}
+            checked={listens}
+            onChange={(checked) => {
+              session.setAutoListen(checked);
+            }}
+          />
+        </div>
       </div>
     </div>
   );

@@ -16,8 +16,8 @@ export const words = messages({
   resetWord: ['Reset word', '重置词'],
   resetDrawing: ['Reset all drawing', '重置全部绘制'],
   locked: ['Locked', '已锁定'],
-  stale: ['Take is out of date: the plan is shown', '录次已过期：显示的是规划'],
-  noTake: ['Not rendered yet: the plan is shown', '尚未渲染：显示的是规划'],
+  stale: ['Changed since: shows the plan', '已有改动：显示规划'],
+  noTake: ['Not rendered: shows the plan', '尚未渲染：显示规划'],
   fresh: ['Take is up to date', '录次为最新'],
   phones: ['Phones of the line', '台词的音素'],
   phonesHelp: [
@@ -31,7 +31,7 @@ export const words = messages({
   edge: ['Silence, {length} ms{drawn}', '静音，{length} 毫秒{drawn}'],
 
   delivery: ['Delivery', '演绎'],
-  shapeOf: ['Lines: {count}', '台词：{count} 句'],
+  shapeOf: ['{count} {count|line|lines}', '{count} 句'],
   pace: ['Pace', '语速'],
   pitch: ['Pitch', '音高'],
   range: ['Range', '起伏'],

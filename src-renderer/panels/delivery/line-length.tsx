@@ -18,7 +18,10 @@ export function LineLength({ session }: { readonly session: DeliverySession }) {
   const slot = useStore(studio.project.state, (project) => project?.document.lines.get(lineId ?? '')?.slot ?? null);
   const seconds = (ms: number) => text(words.seconds, { seconds: (ms / 1000).toFixed(2) });
   const slotMs = slot && msOfSamples(slot.endSample - slot.startSample);
-  const overMs = totalMs !== null && slotMs !== null ? totalMs - slotMs : 0;
+  // A take knows what it could borrow from the gap behind its slot, and passes it by less than its length does.
+  const takeOverMs = useStore(session.state, ({ take, fresh, drafting }) => (take && fresh && !drafting ? msOfSamples(take.overSamples) : null));
+  const excessMs = totalMs !== null && slotMs !== null ? totalMs - slotMs : 0;
+  const overMs = excessMs > CLOSE_MS && takeOverMs !== null ? takeOverMs : excessMs;
   return (
     <dl className={styles['length']}>
       <dt>{text(words.length)}</dt>

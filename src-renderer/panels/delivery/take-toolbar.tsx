@@ -1,8 +1,10 @@
 import { Eraser, Maximize2, MousePointer2, PenLine, RotateCcw, Undo2, Volume2, ZoomIn, ZoomOut } from 'lucide-react';
 import type { RefObject } from 'react';
 
+import { formatChord } from '../../actions/key-chord.ts';
 import { IconButton } from '../../components/icon-button.tsx';
 import { useText } from '../../i18n/use-text.ts';
+import { useKeyBindings } from '../../shell/use-key-bindings.ts';
 import { useStore } from '../../state/store.ts';
 import { words } from './delivery.messages.ts';
 import type { DeliverySession } from './delivery-session.ts';
@@ -16,6 +18,11 @@ const ZOOM = 1.5;
 export function TakeToolbar({ session, stage }: { readonly session: DeliverySession; readonly stage: RefObject<TakeStage | null> }) {
   const text = useText();
   const { tool, editable, plan, edits, focus, take, fresh, drafting } = useStore(session.state, (state) => state);
+  const bindings = useKeyBindings();
+  const keys = (action: string): string | undefined => {
+    const [chord] = bindings.chordsOf(action);
+    return chord === undefined ? undefined : formatChord(chord);
+  };
   const drawn = Object.keys(edits).length > 0;
   const word = plan ? wordOf(phoneCells(plan, edits), focus) : [];
   const status = !plan ? null : !take ? words.noTake : fresh && !drafting ? words.fresh : words.stale;
@@ -24,6 +31,7 @@ export function TakeToolbar({ session, stage }: { readonly session: DeliverySess
       <div role="group" aria-label={text(words.tool)} className={styles['group']}>
         <IconButton
           label={text(words.handles)}
+          keys={keys('delivery.useHandles')}
           icon={<MousePointer2 size={16} />}
           pressed={tool === 'handles'}
           onClick={() => {
@@ -32,6 +40,7 @@ export function TakeToolbar({ session, stage }: { readonly session: DeliverySess
         />
         <IconButton
           label={text(words.pen)}
+          keys={keys('delivery.usePen')}
           icon={<PenLine size={16} />}
           pressed={tool === 'pen'}
           onClick={() => {
@@ -42,6 +51,7 @@ export function TakeToolbar({ session, stage }: { readonly session: DeliverySess
       <div className={styles['group']}>
         <IconButton
           label={text(words.hear)}
+          keys={keys('delivery.preview')}
           icon={<Volume2 size={16} />}
           disabled={!plan}
           onClick={() => {
@@ -60,6 +70,7 @@ export function TakeToolbar({ session, stage }: { readonly session: DeliverySess
         />
         <IconButton
           label={text(words.resetWord)}
+          keys={keys('delivery.resetWord')}
           icon={<Undo2 size={16} />}
           disabled={!editable || !word.some((index) => edits[String(index)])}
           onClick={() => {
@@ -76,7 +87,7 @@ export function TakeToolbar({ session, stage }: { readonly session: DeliverySess
         />
       </div>
       {status && (
-        <span className={styles['status']} data-state={status === words.fresh ? 'fresh' : 'plan'}>
+        <span data-tooltip={text(status)} className={styles['status']} data-state={status === words.fresh ? 'fresh' : 'plan'}>
           {text(status)}
           {!editable && ` · ${text(words.locked)}`}
         </span>

@@ -1,6 +1,9 @@
 import { useState } from 'react';
 
+import { projectActions } from '../../actions/app/project-actions.ts';
+import { runAction } from '../../actions/run-action.ts';
 import { Button } from '../../components/button.tsx';
+import { EmptyState } from '../../components/empty-state.tsx';
 import { TextAreaField } from '../../components/text-area-field.tsx';
 import { useText } from '../../i18n/use-text.ts';
 import { useStore } from '../../state/store.ts';
@@ -16,11 +19,25 @@ export function EmptyScript() {
   const text = useText();
   const [draft, setDraft] = useState('');
   const readOnly = useStore(studio.project.state, (state) => state?.readOnly ?? true);
+  const isOpen = useStore(studio.project.state, (state) => state !== null);
   const add = () => {
     if (draft.trim() === '') return;
     setDraft('');
     void tell(studio, insertScriptText(studio, draft, text(words.narrator)));
   };
+  if (!isOpen) {
+    return (
+      <EmptyState message={text(words.noProject)}>
+        {projectActions
+          .filter(({ id }) => id === 'project.new' || id === 'project.open' || id === 'project.sample')
+          .map((action) => (
+            <Button key={action.id} kind={action.id === 'project.new' ? 'primary' : 'normal'} onClick={() => { runAction(studio, action); }}>
+              {text(action.title)}
+            </Button>
+          ))}
+      </EmptyState>
+    );
+  }
   return (
     <div className={styles['empty']}>
       <p>{text(words.empty)}</p>
@@ -49,14 +66,15 @@ export function EmptyScript() {
         >
           {text(words.import)}
         </Button>
-        <Button kind="plain" onClick={() => void tell(studio, openSample())}>
+        <Button kind="plain" onClick={openSample}>
           {text(words.sample)}
         </Button>
       </div>
     </div>
   );
 
-  async function openSample(): Promise<void> {
-    studio.project.show(await studio.connection.request('project.openSample', {}));
+  function openSample(): void {
+    const action = projectActions.find(({ id }) => id === 'project.sample');
+    if (action) runAction(studio, action);
   }
 }

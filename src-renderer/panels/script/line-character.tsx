@@ -9,7 +9,7 @@ import { useText } from '../../i18n/use-text.ts';
 import { useStudio } from '../../state/studio.ts';
 import { tell } from '../../state/tell.ts';
 import { useDocument } from '../../state/use-document.ts';
-import { initialsOf } from './initials.ts';
+import { initialsOf } from '../../components/initials.ts';
 import styles from './line-character.module.css';
 import { words } from './script.messages.ts';
 

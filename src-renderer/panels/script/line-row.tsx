@@ -2,12 +2,12 @@ import { Lock } from 'lucide-react';
 import type { CSSProperties } from 'react';
 import { memo, useEffect, useRef } from 'react';
 
-import { formatSeconds } from './format-seconds.ts';
 import { LengthBar } from './length-bar.tsx';
 import { LineCharacter } from './line-character.tsx';
 import { LineEditor } from './line-editor.tsx';
 import { LineReading } from './line-reading.tsx';
 import styles from './line-row.module.css';
+import { OverSlot } from './over-slot.tsx';
 import { words } from './script.messages.ts';
 import { scriptViewOf } from './script-view.ts';
 import { isSelected } from './selected-lines.ts';
@@ -16,6 +16,7 @@ import { useLineStanding } from './use-line-standing.ts';
 import { useText } from '../../i18n/use-text.ts';
 import { useStore } from '../../state/store.ts';
 import { useStudio } from '../../state/studio.ts';
+import { tell } from '../../state/tell.ts';
 import { useDocument } from '../../state/use-document.ts';
 
 interface LineRowProps {
@@ -84,12 +85,15 @@ export const LineRow = memo(function LineRow({ lineId, index, tabStop, top, meas
       </div>
       <div role="gridcell" className={styles['what']}>
         <LineEditor line={line} name={character?.name ?? ''} number={number} draft={draft} reachable={tabStop} />
-        {standing.overSeconds > 0 && (
-          <p className={styles['over']}>
-            {text(standing.predicted ? words.overByPredicted : words.overBy, { seconds: formatSeconds(standing.overSeconds) })}
+        {standing.overSeconds > 0 && <OverSlot line={line} standing={standing} shown={shown} />}
+        {standing.failure !== null && (
+          <p className={styles['failure']}>
+            {standing.failure === '' ? text(words.failedPlain) : standing.failure}{' '}
+            <button type="button" tabIndex={tabStop ? 0 : -1} onClick={() => void tell(studio, studio.connection.request('render.enqueue', { lineIds: [lineId], takes: 1 }))}>
+              {text(words.renderAgain)}
+            </button>
           </p>
         )}
-        {standing.failure !== null && <p className={styles['failure']}>{standing.failure === '' ? text(words.failedPlain) : standing.failure}</p>}
         {shown && <LineReading line={line} written={written} number={number} />}
       </div>
       <div role="gridcell" className={styles['how']}>

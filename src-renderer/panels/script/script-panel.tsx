@@ -3,6 +3,7 @@ import { FileInput, Plus, Search } from 'lucide-react';
 import { insertLine } from '../../actions/script/line-edits.ts';
 import { IconButton } from '../../components/icon-button.tsx';
 import { useText } from '../../i18n/use-text.ts';
+import { useKeysOf } from '../../shell/use-key-bindings.ts';
 import { useStore } from '../../state/store.ts';
 import { useStudio } from '../../state/studio.ts';
 import { tell } from '../../state/tell.ts';
@@ -22,6 +23,7 @@ export function ScriptPanel() {
   const ids = useDocument(lineIdsOf);
   const severalSelected = useStore(studio.selection, (selection) => selection.lineIds.length > 1);
   const readOnly = useStore(studio.project.state, (state) => state?.readOnly ?? true);
+  const [findKeys, importKeys, addKeys] = [useKeysOf('script.find'), useKeysOf('script.import'), useKeysOf('line.insertBelow')];
   const open = (dialog: 'find' | 'import') => {
     studio.view.set((view) => ({ ...view, dialog }));
   };
@@ -39,11 +41,12 @@ export function ScriptPanel() {
         ) : (
           <>
             <h2 className={styles['title']}>{text(words.script)}</h2>
-            <span className={styles['count']}>{ids.length === 0 ? '' : ids.length === 1 ? text(words.oneLine) : text(words.lineCount, { count: ids.length })}</span>
-            <IconButton label={text(words.find)} icon={<Search />} disabled={ids.length === 0} onClick={() => { open('find'); }} />
-            <IconButton label={text(words.import)} icon={<FileInput />} disabled={readOnly} onClick={() => { open('import'); }} />
+            <span className={styles['count']}>{ids.length === 0 ? '' : text(words.lineCount, { count: ids.length })}</span>
+            <IconButton label={text(words.find)} keys={findKeys} icon={<Search />} disabled={ids.length === 0} onClick={() => { open('find'); }} />
+            <IconButton label={text(words.import)} keys={importKeys} icon={<FileInput />} disabled={readOnly} onClick={() => { open('import'); }} />
             <IconButton
               label={text(words.addLine)}
+              keys={addKeys}
               icon={<Plus />}
               disabled={readOnly}
               onClick={() => void tell(studio, insertLine(studio, 'same', text(words.narrator)))}

@@ -3,7 +3,9 @@ import { createStore } from '../../state/store.ts';
 import type { Store } from '../../state/store.ts';
 import type { Studio } from '../../state/studio.ts';
 import { takesOfLine } from '../../../src-main/shared/domain/in-order.ts';
+import { nameHeard } from '../../state/heard.ts';
 import { levelGainDb } from './level-match.ts';
+import { words } from './takes.messages.ts';
 
 /** Two takes of a line that are weighed against each other. Unset sides are filled in by `sidesOf`. */
 export interface Comparison {
@@ -46,10 +48,5 @@ export async function compareTakes(studio: Studio): Promise<void> {
 
 /** Plays a take at the level that all takes are compared at. */
 export async function playTake(studio: Studio, take: Take): Promise<void> {
-  await studio.transport.playSound(take.soundId, levelGainDb(take.loudnessLufs), previewName(take.id));
-}
-
-/** What the transport calls a take that is being heard. */
-export function previewName(takeId: string): string {
-  return `take:${takeId}`;
+  await studio.transport.playSound(take.soundId, levelGainDb(take.loudnessLufs), nameHeard(studio, take.id, take.name === '' ? words.take : words.namedTake, { number: take.number, name: take.name }));
 }

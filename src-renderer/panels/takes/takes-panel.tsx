@@ -7,6 +7,7 @@ import { Button } from '../../components/button.tsx';
 import { EmptyState } from '../../components/empty-state.tsx';
 import { IconButton } from '../../components/icon-button.tsx';
 import { useText } from '../../i18n/use-text.ts';
+import { useKeysOf } from '../../shell/use-key-bindings.ts';
 import { useStore } from '../../state/store.ts';
 import { useStudio } from '../../state/studio.ts';
 import { tell } from '../../state/tell.ts';
@@ -29,14 +30,16 @@ export function TakesPanel() {
   const recipe = useDocument((document) => recipeKey(document, line?.id ?? ''));
   const readOnly = useStore(studio.project.state, (state) => state?.readOnly ?? true);
   const changed = useSettled<number | null>(changedCount, null);
+  const [newKeys, threeKeys, changedKeys] = [useKeysOf('take.new'), useKeysOf('take.newThree'), useKeysOf('render.changed')];
   const canRender = line !== undefined && line.text.trim() !== '' && !readOnly;
   return (
     <div className={styles['panel']}>
       <header className={styles['header']}>
         <h2 className={styles['title']}>{text(words.takes)}</h2>
-        <span className={styles['count']}>{takes.length === 0 ? '' : takes.length === 1 ? text(words.oneTake) : text(words.takeCount, { count: takes.length })}</span>
-        <IconButton label={text(words.threeTakes)} icon={<ListPlus />} disabled={!canRender} onClick={() => void tell(studio, newTakes(studio, 3))} />
-        <IconButton label={text(words.newTake)} icon={<Plus />} disabled={!canRender} onClick={() => void tell(studio, newTakes(studio, 1))} />
+        <span className={styles['count']}>{takes.length === 0 ? '' : text(words.takeCount, { count: takes.length })}</span>
+        <TakeCompare takes={takes} takeId={line?.takeId ?? null} />
+        <IconButton label={text(words.threeTakes)} keys={threeKeys} icon={<ListPlus />} disabled={!canRender} onClick={() => void tell(studio, newTakes(studio, 3))} />
+        <IconButton label={text(words.newTake)} keys={newKeys} icon={<Plus />} disabled={!canRender} onClick={() => void tell(studio, newTakes(studio, 1))} />
       </header>
       <div className={styles['body']}>
         {!line ? (
@@ -53,12 +56,11 @@ export function TakesPanel() {
                 ))}
               </ul>
             )}
-            <TakeCompare takes={takes} takeId={line.takeId} />
           </>
         )}
       </div>
       <footer className={styles['footer']}>
-        <Button disabled={changed === null || changed === 0 || readOnly} onClick={() => void tell(studio, renderChanged(studio))}>
+        <Button data-tooltip={text(words.renderChangedPlain)} data-tooltip-keys={changedKeys} disabled={changed === null || changed === 0 || readOnly} onClick={() => void tell(studio, renderChanged(studio))}>
           {changed === null ? text(words.renderChangedPlain) : changed === 0 ? text(words.nothingChanged) : text(words.renderChanged, { count: changed })}
         </Button>
       </footer>

@@ -32,7 +32,6 @@ export const words = messages({
   seed: ['seed {seed}', '种子 {seed}'],
   over: ['over by {seconds} s', '超出 {seconds} 秒'],
   compare: ['Compare A and B', '比较 A 和 B'],
-  compareHint: ['Played at the same loudness. Each press of the key plays the other one.', '以相同响度播放。每按一次键播放另一个。'],
   hearing: ['Hearing {which}: take {number}', '正在听 {which}：录次 {number}'],
   waiting: ['Waiting', '等待中'],
   rendering: ['Rendering, {percent} %', '正在渲染，{percent}%'],

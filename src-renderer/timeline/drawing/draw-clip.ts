@@ -43,7 +43,7 @@ export function drawClip(brush: ClipBrush, scene: TimelineScene, clip: Clip, box
   context.fillRect(shown.left, box.top, shown.width, NAME_STRIP_PX);
   context.globalAlpha = 1;
   const sound = soundOfClip(scene.document, clip);
-  if (sound) drawWaveform(context, brush.pictures, { clip, sound, box: inset(soundBox(box)), viewport: scene.viewport, widthPx: scene.widthPx, pixelRatio: brush.pixelRatio, colour });
+  if (sound) drawWaveform(context, brush.pictures, { clip, sound, box: inset(soundBox(box)), viewport: scene.viewport, widthPx: scene.widthPx, pixelRatio: brush.pixelRatio, zoom: scene.waveZoom, colour });
   if (box.width >= HANDLES_FROM_PX) {
     drawFades(brush, scene, clip, box, isSelected);
     drawEnvelope(brush, scene, clip, box, isSelected);

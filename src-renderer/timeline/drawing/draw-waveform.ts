@@ -21,6 +21,8 @@ export interface WaveformPlace {
   /** Of the canvas. */
   readonly widthPx: number;
   readonly pixelRatio: number;
+  /** Times as tall as it is; what would pass the box ends at its edge. */
+  readonly zoom: number;
   readonly colour: string;
 }
 
@@ -51,6 +53,7 @@ export function drawWaveform(context: CanvasRenderingContext2D, pictures: SoundP
 function fillOutline(context: CanvasRenderingContext2D, place: WaveformPlace, x: number, gainAt: (column: number) => number): void {
   const { box, pixelRatio, colour } = place;
   const half = box.height / 2;
+  const reachOfFull = half * place.zoom;
   const middle = Math.round((box.top + half) * pixelRatio) / pixelRatio;
   const step = 1 / pixelRatio;
   const { lowest, highest, rms, count } = columns;
@@ -59,14 +62,14 @@ function fillOutline(context: CanvasRenderingContext2D, place: WaveformPlace, x:
   context.fillStyle = colour;
   context.globalAlpha = PEAK_ALPHA;
   for (let column = 0; column < count; column++) {
-    const gain = gainAt(column) * half;
+    const gain = gainAt(column) * reachOfFull;
     const top = whole(middle - Math.min(half, (highest[column] ?? 0) * gain));
     const bottom = whole(middle + Math.min(half, -(lowest[column] ?? 0) * gain));
     context.fillRect(x + column * step, top, step, Math.max(step, bottom - top));
   }
   context.globalAlpha = RMS_ALPHA;
   for (let column = 0; column < count; column++) {
-    const reach = whole(Math.min(half, (rms[column] ?? 0) * gainAt(column) * half));
+    const reach = whole(Math.min(half, (rms[column] ?? 0) * gainAt(column) * reachOfFull));
     if (reach > 0) context.fillRect(x + column * step, middle - reach, step, 2 * reach);
   }
   context.globalAlpha = 1;
@@ -97,7 +100,7 @@ function drawSamples(context: CanvasRenderingContext2D, pictures: SoundPictures,
     const value = pieces.get(Math.floor(sample / PIECE_FRAMES))?.[sample % PIECE_FRAMES] ?? 0;
     const factor = typeof gain === 'number' ? gain : gain(sample - clip.offsetSamples);
     const x = xOfSample(viewport, sample - toSound);
-    const y = box.top + half - Math.max(-1, Math.min(1, value * factor)) * half;
+    const y = box.top + half - Math.max(-1, Math.min(1, value * factor * place.zoom)) * half;
     if (sample === first) context.moveTo(x, y);
     else context.lineTo(x, y);
     if (isDotted) {

@@ -32,6 +32,13 @@ describe('a window that opens', () => {
     expect(studio.selection.get().lineId).toBeNull();
   });
 
+  it('counts a project that is opened meanwhile among the recent ones, once', async () => {
+    const connection = new ScriptedConnection({ 'studio.connect': () => ({ ...WELCOME, recent: [{ path: '/old.vox', title: 'Old', openedAtMs: 1, missing: false }] }) });
+    const studio = await studioOf(connection);
+    for (const id of ['p', 'q', 'p']) connection.say('project.switched', { project: snapshotOf(emptyDocument(), id) });
+    expect(studio.recent.get().map(({ path }) => path)).toEqual(['/p.vox', '/q.vox', '/old.vox']);
+  });
+
   it('keeps one entry an export, the newest state of it', async () => {
     const connection = new ScriptedConnection({ 'studio.connect': () => WELCOME });
     const studio = await studioOf(connection);

@@ -40,6 +40,7 @@ export function sceneOf(document: ProjectDocument, changes: Partial<TimelineScen
     scrollTopPx: 0,
     selectedClipIds: new Set(),
     snap: false,
+    waveZoom: 1,
     ripple: false,
     playheadSample: 0,
     ...changes,

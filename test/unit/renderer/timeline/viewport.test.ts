@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 
-import { clampViewport, COARSEST_SAMPLES_PER_PIXEL, FINEST_SAMPLES_PER_PIXEL, fitRange, panBy, reveal, sampleOfX, xOfSample, zoomAt } from '../../../../src-renderer/timeline/viewport.ts';
+import { clampViewport, COARSEST_SAMPLES_PER_PIXEL, FINEST_SAMPLES_PER_PIXEL, firstViewport, fitRange, panBy, reveal, sampleOfX, xOfSample, zoomAt } from '../../../../src-renderer/timeline/viewport.ts';
 
 const viewport = fc.record({ startSample: fc.double({ min: 0, max: 5e8, noNaN: true }), samplesPerPixel: fc.double({ min: FINEST_SAMPLES_PER_PIXEL, max: COARSEST_SAMPLES_PER_PIXEL, noNaN: true }) });
 const x = fc.integer({ min: 0, max: 4000 });
@@ -50,5 +50,11 @@ describe('a viewport', () => {
       expect(at).toBeGreaterThanOrEqual(-0.01);
       expect(at).toBeLessThanOrEqual(1000.01);
     }));
+  });
+
+  it('opens a short programme whole, a long or an empty one from its start at fifty pixels a second', () => {
+    expect(firstViewport(60 * 48_000, 1000)).toEqual(fitRange(0, 60 * 48_000, 1000));
+    expect(firstViewport(3600 * 48_000, 1000)).toEqual({ startSample: 0, samplesPerPixel: 960 });
+    expect(firstViewport(0, 1000)).toEqual({ startSample: 0, samplesPerPixel: 960 });
   });
 });

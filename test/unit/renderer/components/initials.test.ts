@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 
-import { initialsOf } from '../../../../../src-renderer/panels/script/initials.ts';
+import { initialsOf } from '../../../../src-renderer/components/initials.ts';
 
 describe('letters on a chip', () => {
   it.each([
