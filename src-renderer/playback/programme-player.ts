@@ -128,13 +128,14 @@ export class ProgrammePlayer {
   #pump(): void {
     const now = this.#nowFrame();
     this.#blocks = this.#blocks.filter(({ atFrame, frames }) => atFrame + frames > now - AHEAD_FRAMES);
+    if (this.#isAtEnd()) {
+      // Not before the last block has been heard to its end.
+      if (now >= this.#nextFrame) this.#end();
+      return;
+    }
     // After a wait for sounds the clock has moved on.
     if (this.#nextFrame < now) this.#nextFrame = now + START_DELAY_FRAMES;
-    while (!this.#stopped && this.#nextFrame < now + AHEAD_FRAMES) {
-      if (this.#isAtEnd()) {
-        if (now > this.#nextFrame - START_DELAY_FRAMES) this.#end();
-        break;
-      }
+    while (!this.#stopped && this.#nextFrame < now + AHEAD_FRAMES && !this.#isAtEnd()) {
       if (!this.#scheduleNext()) break;
     }
     this.#fetchAhead();

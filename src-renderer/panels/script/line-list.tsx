@@ -82,6 +82,8 @@ export function LineList({ ids }: { readonly ids: readonly string[] }) {
             view.anchor.set(lineId);
             const fromGrip = (event.target as Element).closest('[data-grip]') !== null;
             if (!fromGrip || !isSelected(studio.selection.get(), lineId)) selectLine(studio, lineId);
+            // The grip keeps the press to itself: without this the keyboard would stay where it was, on a clip for one.
+            if (fromGrip) view.wish.set({ lineId, inText: false, caret: 0 });
           }
         }}
         onFocus={(event) => {
