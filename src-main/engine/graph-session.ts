@@ -1,4 +1,7 @@
+import { readFile } from 'node:fs/promises';
+
 import { InferenceSession, Tensor } from 'onnxruntime-node';
+
 import type { ProviderView } from '../shared/contract/views.ts';
 import { VoxloomError } from '../shared/domain/voxloom-error.ts';
 
@@ -85,8 +88,9 @@ async function loadOnCpu(file: string, threads: number): Promise<InferenceSessio
   }
 }
 
-function load(file: string, threads: number, provider: Provider): Promise<InferenceSession> {
-  return InferenceSession.create(file, {
+/** Given as bytes: the runtime itself finds no file inside a packed program, nor every path on Windows. */
+async function load(file: string, threads: number, provider: Provider): Promise<InferenceSession> {
+  return InferenceSession.create(await readFile(file), {
     executionProviders: [NAMES[provider][0]],
     executionMode: 'sequential',
     intraOpNumThreads: threads,
