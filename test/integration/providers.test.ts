@@ -16,13 +16,14 @@ describe('a probe of providers', () => {
     expect([...found.keys()]).toEqual(['cpu', 'webgpu', 'cuda', 'directml', 'coreml']);
     expect(found.get('cpu')).toEqual({ id: 'cpu', available: true });
     expect(found.get('webgpu')).toEqual({ id: 'webgpu', available: true });
-    expect(found.get('cuda')).toMatchObject({ available: false, reason: expect.stringContaining('stopped') as string });
-    expect(found.get('directml')).toMatchObject({ available: false, reason: expect.stringContaining('within 2 seconds') as string });
-    expect(found.get('coreml')).toMatchObject({ available: false, reason: expect.stringContaining('system') as string });
+    expect(found.get('cuda')).toMatchObject({ available: false, fault: 'broken', reason: expect.stringContaining('stopped') as string });
+    expect(found.get('directml')).toMatchObject({ available: false, fault: 'slow', reason: expect.stringContaining('within 2 seconds') as string });
+    expect(found.get('coreml')).toMatchObject({ available: false, fault: 'absent', reason: expect.stringContaining('system') as string });
   });
 
   it('refuses one that gives another sound, or that fell back to the processor', async () => {
     const found = new Map((await probeProviders({ ...standIn, platform: 'darwin', limitMs: 5_000, voice: 'tone-else' })).map((provider) => [provider.id, provider]));
+    expect(found.get('webgpu')?.fault).toBe('different');
     expect(found.get('webgpu')?.reason).toContain('not give the sound');
     expect(found.get('coreml')?.reason).toBe('It does not work on this computer.');
   });

@@ -35,12 +35,12 @@ export async function probeProviders({ voice, platform = process.platform, limit
   const found: ProviderView[] = [];
   for (const id of Object.keys(PLATFORMS) as Provider[]) {
     if (!PLATFORMS[id].includes(platform)) {
-      found.push({ id, available: false, reason: 'It does not exist for this system.' });
+      found.push({ id, available: false, fault: 'absent', reason: 'It does not exist for this system.' });
     } else if (id === 'cpu') {
       found.push({ id, available: true });
     } else {
-      const reason = await reasonAgainst(id, reference, voice, engine, limitMs);
-      found.push({ id, available: reason === undefined, ...(reason !== undefined && { reason }) });
+      const objection = await objectionTo(id, reference, voice, engine, limitMs);
+      found.push({ id, available: objection === undefined, ...objection });
     }
   }
   return found;
@@ -48,12 +48,14 @@ export async function probeProviders({ voice, platform = process.platform, limit
 
 type Engine = Omit<EngineClientOptions, 'provider'>;
 
-async function reasonAgainst(provider: Provider, reference: Float32Array, voice: string, engine: Engine, limitMs: number): Promise<string | undefined> {
+class TooSlow extends Error {}
+
+async function objectionTo(provider: Provider, reference: Float32Array, voice: string, engine: Engine, limitMs: number): Promise<Pick<ProviderView, 'fault' | 'reason'> | undefined> {
   try {
     const sound = await speakOn(provider, voice, engine, limitMs);
-    return differenceOf(sound, reference) > MOST_DIFFERENCE ? 'It does not give the sound that the processor gives.' : undefined;
+    return differenceOf(sound, reference) > MOST_DIFFERENCE ? { fault: 'different', reason: 'It does not give the sound that the processor gives.' } : undefined;
   } catch (error) {
-    return error instanceof Error ? error.message : String(error);
+    return { fault: error instanceof TooSlow ? 'slow' : 'broken', reason: error instanceof Error ? error.message : String(error) };
   }
 }
 
@@ -72,7 +74,7 @@ async function speakOn(provider: Provider, voice: string, engine: Engine, limitM
     if (notices.length > 0) throw new Error('It does not work on this computer.');
     return Float32Array.from(chunks.flatMap((chunk) => [...chunk]));
   } catch (error) {
-    throw limit.signal.aborted ? new Error(`It gave no sound within ${Math.round(limitMs / 1000)} seconds.`) : error;
+    throw limit.signal.aborted ? new TooSlow(`It gave no sound within ${Math.round(limitMs / 1000)} seconds.`) : error;
   } finally {
     clearTimeout(timer);
     await client.close();

@@ -88,7 +88,9 @@ export type VoiceView = z.infer<typeof voiceView>;
 export const providerView = z.object({
   id: z.enum(['cpu', 'webgpu', 'cuda', 'directml', 'coreml']),
   available: z.boolean(),
-  /** Why it cannot be used, for the author. */
+  /** Why it cannot be used: not made for this system, does not run here, takes too long, or does not say the same as the CPU. */
+  fault: z.enum(['absent', 'broken', 'slow', 'different']).exactOptional(),
+  /** The same as a sentence, with what went wrong. */
   reason: z.string().exactOptional(),
 });
 export type ProviderView = z.infer<typeof providerView>;

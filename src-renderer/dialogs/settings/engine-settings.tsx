@@ -51,12 +51,12 @@ export function EngineSettings() {
       />
       {providers.length === 0 && <p className={styles['quiet']}>{text(words.lookingForProviders)}</p>}
       <ul>
-        {providers.flatMap(({ id, reason }) =>
-          reason === undefined
+        {providers.flatMap(({ id, fault }) =>
+          fault === undefined
             ? []
             : [
                 <li key={id} className={styles['quiet']}>
-                  {text(words[id])}: {reason}
+                  {text(words.unusable, { provider: text(words[id]), reason: text(words[fault]) })}
                 </li>,
               ],
         )}
