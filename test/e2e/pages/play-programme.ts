@@ -3,21 +3,15 @@ import type { Patch, ProjectDocument } from '../../../src-main/shared/domain/pro
 import { PROJECT_SAMPLE_RATE } from '../../../src-main/shared/domain/time.ts';
 import { soundsWithin } from '../../../src-main/shared/mix/mix-block.ts';
 import { planMix } from '../../../src-main/shared/mix/mix-plan.ts';
-import type { PlayRange } from '../../../src-renderer/playback/programme-player.ts';
 import { ProgrammePlayer } from '../../../src-renderer/playback/programme-player.ts';
 import { SamplesCache } from '../../../src-renderer/playback/samples-cache.ts';
+import type { Playing } from './playing.ts';
 
 /*
  * The window's own player on a clock that waits for it: an `OfflineAudioContext` computes the same samples as the sound card
  * would get, and stands still whenever the player's timer is due. Beside the clock and the timer nothing is put in the
  * place of anything: the plan, the mixer, the cache that fetches by byte range and the scheduling are the product's.
  */
-
-export interface Playing {
-  readonly range: PlayRange;
-  /** How long to listen, in frames of 48 kHz. */
-  readonly frames: number;
-}
 
 /** The player's timer is due every 40 ms; a context stands still at multiples of 128 frames. */
 const TIMER_FRAMES = 15 * 128;

@@ -5,8 +5,9 @@ import { fileURLToPath } from 'node:url';
 import type { BrowserContext, Page } from 'playwright-core';
 import { build } from 'vite';
 
-import { type ProjectDocument, TABLE_NAMES } from '../../../src-main/shared/domain/project-document.ts';
-import type { Playing } from '../pages/play-programme.ts';
+import type { ProjectDocument } from '../../../src-main/shared/domain/project-document.ts';
+import { TABLE_NAMES } from '../../../src-main/shared/domain/project-document.ts';
+import type { Playing } from '../pages/playing.ts';
 
 const ENTRY = fileURLToPath(new URL('../pages/play-programme.ts', import.meta.url));
 
