@@ -8,7 +8,7 @@ import type { Transport } from '../playback/transport.ts';
 import { newId } from '../state/new-id.ts';
 import type { ProjectState } from '../state/project-store.ts';
 import { ProjectStore } from '../state/project-store.ts';
-import { linesSelected } from '../state/select.ts';
+import { linesSelected, withFirstClips } from '../state/select.ts';
 import { createSelection, EMPTY_SELECTION, type Selection } from '../state/selection.ts';
 import { createStore } from '../state/store.ts';
 import type { Notice, Studio } from '../state/studio.ts';
@@ -71,10 +71,16 @@ function follow({ connection, project, recent, settings, selection, renders, eng
     notices.set((present) => [...present, { id: newId(), ...notice }]);
   });
   let shownProject: string | null = null;
+  let shownDocument: ProjectDocument | undefined;
   project.state.subscribe(() => {
     const state = project.state.get();
     const projectId = state?.projectId ?? null;
-    if (projectId === shownProject) return;
+    const before = shownDocument;
+    shownDocument = state?.document;
+    if (projectId === shownProject) {
+      if (before && state) selection.set((present) => withFirstClips(present, before, state.document));
+      return;
+    }
     shownProject = projectId;
     transport.stop();
     transport.seek(0);

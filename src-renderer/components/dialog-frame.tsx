@@ -22,7 +22,7 @@ interface DialogFrameProps {
   readonly readOnly?: boolean;
 }
 
-// The keyboard begins with what the dialog is about, not with its cross.
+// The keyboard begins with what the dialog is about, not with its cross: what says so itself, else its first field.
 const FIRST = '[autofocus], input:not(:disabled), textarea:not(:disabled), select:not(:disabled), [role=tab][aria-selected=true], button:not(:disabled)';
 
 /** A layer over the window that keeps the keyboard focus and gives it back when it closes. */
@@ -40,7 +40,7 @@ export function DialogFrame({ title, onClose, children, footer, size = 'medium',
         <Dialog.Backdrop className={styles['backdrop']} />
         <Dialog.Popup
           className={classNames(styles['dialog'], styles[size])}
-          initialFocus={() => body.current?.querySelector<HTMLElement>(FIRST) ?? body.current ?? true}
+          initialFocus={() => body.current?.querySelector<HTMLElement>('[data-first]') ?? body.current?.querySelector<HTMLElement>(FIRST) ?? body.current ?? true}
         >
           <div className={styles['header']}>
             <Dialog.Title className={styles['title']}>{title}</Dialog.Title>

@@ -16,9 +16,14 @@ export function formatRemaining(ms: number): string {
   return hours > 0 ? `${hours}:${String(minutes).padStart(2, '0')}:${rest}` : `${minutes}:${rest}`;
 }
 
-/** A momentary loudness: `-16.2`, and a dash for silence. */
+/** A figure with digits after its point, below zero with the sign that is made for it: `−1.5`. */
+export function formatFigure(value: number, digits = 1): string {
+  return value.toFixed(digits).replace('-', '−');
+}
+
+/** A momentary loudness: `−16.2`, and a dash for silence. */
 export function formatLufs(lufs: number): string {
-  return Number.isFinite(lufs) && lufs > -70 ? lufs.toFixed(1) : '–';
+  return Number.isFinite(lufs) && lufs > -70 ? formatFigure(lufs) : '–';
 }
 
 /** The time of day of a moment, in the language's own way: `14:02`. */

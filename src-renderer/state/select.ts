@@ -29,6 +29,13 @@ export function linesSelected(document: ProjectDocument, lineIds: Iterable<strin
   return { lineIds: inScript, lineId: shown, clipIds: inScript.flatMap((id) => clipsOfLine(document, id).map((clip) => clip.id)) };
 }
 
+/** The selection with the first clips of its lines, which have come since: a line that was rendered brings its clip. */
+export function withFirstClips(selection: Selection, before: ProjectDocument, document: ProjectDocument): Selection {
+  if (document.clips === before.clips) return selection;
+  const came = selection.lineIds.flatMap((id) => (clipsOfLine(before, id).length === 0 ? clipsOfLine(document, id).map((clip) => clip.id) : []));
+  return came.length === 0 ? selection : { ...selection, clipIds: [...new Set([...selection.clipIds, ...came])] };
+}
+
 export function clipsSelected(document: ProjectDocument, clipIds: Iterable<string>, present: Selection): Selection {
   const clips = [...new Set(clipIds)].flatMap((id) => document.clips.get(id) ?? []);
   const last = clips.at(-1);

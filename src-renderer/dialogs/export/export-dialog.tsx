@@ -8,6 +8,7 @@ import { DialogFrame } from '../../components/dialog-frame.tsx';
 import { SelectField } from '../../components/select-field.tsx';
 import { TextField } from '../../components/text-field.tsx';
 import { Toggle } from '../../components/toggle.tsx';
+import { formatFigure } from '../../i18n/format-figures.ts';
 import { useText } from '../../i18n/use-text.ts';
 import { useStore } from '../../state/store.ts';
 import { useStudio } from '../../state/studio.ts';
@@ -102,7 +103,7 @@ export function ExportDialog() {
             }}
           />
           {loudnessTarget && (
-            <p className={styles['hint']}>{form.what === 'stems' ? text(words.stemsKeep) : text(words.peak, { peak: loudnessTarget.truePeakDbtp })}</p>
+            <p className={styles['hint']}>{form.what === 'stems' ? text(words.stemsKeep) : text(words.peak, { peak: formatFigure(loudnessTarget.truePeakDbtp) })}</p>
           )}
           {form.loudness === 'acx' && form.container === 'wav' && <p className={styles['hint']}>{text(words.acxFormat)}</p>}
           {form.what !== 'mix' && (

@@ -2,6 +2,7 @@ import { useEffect } from 'react';
 
 import type { ExportJob } from '../../../src-main/shared/contract/views.ts';
 import { Button } from '../../components/button.tsx';
+import { formatFigure } from '../../i18n/format-figures.ts';
 import { useText } from '../../i18n/use-text.ts';
 import { useStore } from '../../state/store.ts';
 import { useStudio } from '../../state/studio.ts';
@@ -64,8 +65,8 @@ function JobView({ job }: { readonly job: ExportJob }) {
               <span className={styles['measure']}>
                 {text(words.measured, {
                   length: (file.lengthMs / 1000).toFixed(1),
-                  loudness: file.loudnessLufs?.toFixed(1) ?? '–',
-                  peak: file.truePeakDbtp?.toFixed(1) ?? '–',
+                  loudness: file.loudnessLufs === null ? '–' : formatFigure(file.loudnessLufs),
+                  peak: file.truePeakDbtp === null ? '–' : formatFigure(file.truePeakDbtp),
                 })}
               </span>
             </li>

@@ -135,6 +135,7 @@ export function FileBrowser({ question }: { readonly question: FileQuestion }) {
       <ul
         ref={list}
         role="listbox"
+        data-first={question.purpose === 'open' ? '' : undefined}
         tabIndex={0}
         aria-label={text(words.files, { path: folder?.path ?? '' })}
         aria-activedescendant={chosen === null ? undefined : `file-${entries.findIndex(({ path }) => path === chosen)}`}

@@ -2,6 +2,7 @@ import { useEffect, useRef, useState } from 'react';
 
 import { Button } from '../../components/button.tsx';
 import { useText } from '../../i18n/use-text.ts';
+import { useKeysOf } from '../../shell/use-key-bindings.ts';
 import { changeSettings } from '../../state/change-settings.ts';
 import { useStudio } from '../../state/studio.ts';
 import { placeCard } from './place-card.ts';
@@ -21,6 +22,7 @@ const STEPS = [
 export function Tour({ onClose }: { readonly onClose: () => void }) {
   const text = useText();
   const studio = useStudio();
+  const hearKeys = useKeysOf('line.renderAndPlay');
   const [step, setStep] = useState(0);
   const card = useRef<HTMLDivElement>(null);
   const ring = useRef<HTMLDivElement>(null);
@@ -63,7 +65,7 @@ export function Tour({ onClose }: { readonly onClose: () => void }) {
         <p className={styles['step']}>{text(words.stepOf, { step: step + 1, steps: STEPS.length })}</p>
         <h2 className={styles['title']}>{text(shown.title)}</h2>
         <p id="tour-words" aria-live="polite">
-          {text(shown.say)}
+          {text(shown.say, { hear: hearKeys ?? text(words.renderAndPlay) })}
         </p>
         <div className={styles['buttons']}>
           <Button kind="plain" onClick={end}>

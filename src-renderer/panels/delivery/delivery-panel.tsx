@@ -30,7 +30,16 @@ export function DeliveryPanel() {
   const listens = useStore(studio.settings, () => session.autoListen());
   const seed = useStore(studio.project.state, (project) => project?.document.lines.get(lineId ?? '')?.seed ?? 0);
   const shaped = useStore(studio.project.state, (project) => session.selectedLines().some((id) => project?.document.deliveries.has(id)));
-  if (lineId === null) return <EmptyState message={text(words.nothingSelected)} />;
+  if (lineId === null) {
+    return (
+      <div className={styles['panel']}>
+        <div className={styles['head']}>
+          <h2>{text(words.delivery)}</h2>
+        </div>
+        <EmptyState message={text(words.noLine)} />
+      </div>
+    );
+  }
   const setSeed = (next: number) => {
     void tell(
       studio,

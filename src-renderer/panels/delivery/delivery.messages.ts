@@ -3,6 +3,7 @@ import { messages } from '../../i18n/messages.ts';
 export const words = messages({
   takeView: ['Take', '录次'],
   nothingSelected: ['Select a line to see and shape how it is spoken.', '选择一句台词，即可查看并调整它的演绎。'],
+  noLine: ['Pace, pitch, range, energy and pauses of the selected line.', '所选台词的语速、音高、起伏、力度和停顿。'],
   planning: ['Planning the line…', '正在规划台词…'],
   cannotPlan: ['This line cannot be planned. {reason}', '这句台词无法规划。{reason}'],
   tool: ['Tool', '工具'],

@@ -1,4 +1,4 @@
-import { useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 
 import { projectActions } from '../../actions/app/project-actions.ts';
 import { runAction } from '../../actions/run-action.ts';
@@ -20,6 +20,11 @@ export function EmptyScript() {
   const [draft, setDraft] = useState('');
   const readOnly = useStore(studio.project.state, (state) => state?.readOnly ?? true);
   const isOpen = useStore(studio.project.state, (state) => state !== null);
+  const place = useRef<HTMLDivElement>(null);
+  useEffect(() => {
+    // A new project is there to be written in: the keyboard begins in its field, unless it is busy elsewhere.
+    if (!readOnly && document.activeElement === document.body) place.current?.querySelector('textarea')?.focus();
+  }, [readOnly]);
   const add = () => {
     if (draft.trim() === '') return;
     setDraft('');
@@ -39,7 +44,7 @@ export function EmptyScript() {
     );
   }
   return (
-    <div className={styles['empty']}>
+    <div ref={place} className={styles['empty']}>
       <p>{text(words.empty)}</p>
       <TextAreaField
         label={text(words.emptyField)}
@@ -66,7 +71,7 @@ export function EmptyScript() {
         >
           {text(words.import)}
         </Button>
-        <Button kind="plain" onClick={openSample}>
+        <Button onClick={openSample}>
           {text(words.sample)}
         </Button>
       </div>

@@ -25,6 +25,8 @@ export class LengthPredictions {
   readonly state = createStore<ReadonlyMap<string, PredictedLength>>(new Map());
   readonly #predict: Predict;
   readonly #wanted = new Map<string, Wanted & { readonly recipe: string }>();
+  /** What each line was when its length was last wanted: an answer about anything else comes too late. */
+  readonly #latest = new Map<string, string>();
   #timer: ReturnType<typeof setTimeout> | undefined;
 
   constructor(predict: Predict) {
@@ -36,7 +38,11 @@ export class LengthPredictions {
    * @param recipe anything that changes with the length: the line's recipe key and the text being typed.
    */
   want(lineId: string, text: string, recipe: string): void {
-    if (this.state.get().get(lineId)?.recipe === recipe) return;
+    this.#latest.set(lineId, recipe);
+    if (this.state.get().get(lineId)?.recipe === recipe) {
+      this.#wanted.delete(lineId);
+      return;
+    }
     this.#wanted.set(lineId, { lineId, text, recipe });
     clearTimeout(this.#timer);
     this.#timer = setTimeout(() => void this.#ask(), PREDICTION_PAUSE_MS);
@@ -52,12 +58,14 @@ export class LengthPredictions {
       this.state.set((present) => {
         const next = new Map(present);
         for (const { lineId, recipe } of asked) {
+          if (this.#latest.get(lineId) !== recipe) continue;
           next.delete(lineId);
           next.set(lineId, { recipe, lengthMs: byLine.get(lineId) ?? null });
         }
         for (const oldest of next.keys()) {
           if (next.size <= MOST_KEPT) break;
           next.delete(oldest);
+          this.#latest.delete(oldest);
         }
         return next;
       });

@@ -1,8 +1,10 @@
 import { charactersInOrder } from '../../../src-main/shared/domain/in-order.ts';
 import { joinWithNext, selectedLines, stepLines, toggleLock } from '../../actions/script/line-edits.ts';
 import { renderAndPlay, renderSelected } from '../../actions/script/render-lines.ts';
+import { formatChord } from '../../actions/key-chord.ts';
 import type { MenuEntry } from '../../components/menu-entry.ts';
 import type { Text } from '../../i18n/use-text.ts';
+import { keyBindingsOf } from '../../shell/use-key-bindings.ts';
 import type { Studio } from '../../state/studio.ts';
 import { tell } from '../../state/tell.ts';
 import { removeLines } from './move-in-script.ts';
@@ -17,15 +19,21 @@ export function lineMenu(studio: Studio, text: Text): readonly MenuEntry[] {
   const ids = lines.map(({ id }) => id);
   const open = lines.filter(({ locked }) => !locked);
   const fixed = state.readOnly || open.length === 0;
-  const item = (id: string, label: string, run: () => Promise<void>, disabled = false): MenuEntry => ({
+  const bindings = keyBindingsOf(studio.settings.get());
+  const keysOf = (action: string | null): string | undefined => {
+    const [chord] = action === null ? [] : bindings.chordsOf(action);
+    return chord === undefined ? undefined : formatChord(chord);
+  };
+  const item = (id: string, action: string | null, label: string, run: () => Promise<void>, disabled = false): MenuEntry => ({
     id,
     label,
+    keys: keysOf(action),
     disabled,
     onSelect: () => void tell(studio, run()),
   });
   return [
-    item('play', text(actionWords.renderAndPlay), () => renderAndPlay(studio)),
-    item('render', text(words.render), () => renderSelected(studio), state.readOnly),
+    item('play', 'line.renderAndPlay', text(actionWords.renderAndPlay), () => renderAndPlay(studio)),
+    item('render', 'line.render', text(words.render), () => renderSelected(studio), state.readOnly),
     'separator',
     ...charactersInOrder(state.document).map(
       ({ id, name }): MenuEntry => ({
@@ -37,12 +45,12 @@ export function lineMenu(studio: Studio, text: Text): readonly MenuEntry[] {
       }),
     ),
     'separator',
-    item('up', text(actionWords.moveUp), () => stepLines(studio, -1), state.readOnly),
-    item('down', text(actionWords.moveDown), () => stepLines(studio, 1), state.readOnly),
-    item('join', text(actionWords.join), () => joinWithNext(studio), fixed || lines.length > 1),
-    item('lock', text(open.length === 0 ? words.unlock : words.lock), () => toggleLock(studio), state.readOnly),
-    item('reset', text(actionWords.resetDelivery), () => studio.project.commit([{ name: 'delivery.reset', arguments: { lineIds: open.map(({ id }) => id) } }]), fixed),
+    item('up', 'line.moveUp', text(actionWords.moveUp), () => stepLines(studio, -1), state.readOnly),
+    item('down', 'line.moveDown', text(actionWords.moveDown), () => stepLines(studio, 1), state.readOnly),
+    item('join', 'line.join', text(actionWords.join), () => joinWithNext(studio), fixed || lines.length > 1),
+    item('lock', 'line.lock', text(open.length === 0 ? words.unlock : words.lock), () => toggleLock(studio), state.readOnly),
+    item('reset', 'line.resetDelivery', text(actionWords.resetDelivery), () => studio.project.commit([{ name: 'delivery.reset', arguments: { lineIds: open.map(({ id }) => id) } }]), fixed),
     'separator',
-    { id: 'remove', label: text(words.remove), danger: true, disabled: fixed, onSelect: () => void tell(studio, removeLines(studio, ids)) },
+    { id: 'remove', label: text(words.remove), keys: keysOf('line.remove'), danger: true, disabled: fixed, onSelect: () => void tell(studio, removeLines(studio, ids)) },
   ];
 }

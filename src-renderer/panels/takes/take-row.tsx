@@ -6,6 +6,7 @@ import { PROJECT_SAMPLE_RATE } from '../../../src-main/shared/domain/time.ts';
 import { IconButton } from '../../components/icon-button.tsx';
 import { MenuButton } from '../../components/menu-button.tsx';
 import type { MenuEntry } from '../../components/menu-entry.ts';
+import { formatFigure } from '../../i18n/format-figures.ts';
 import { useText } from '../../i18n/use-text.ts';
 import { useIsHeard } from '../../state/heard.ts';
 import { useStore } from '../../state/store.ts';
@@ -81,7 +82,7 @@ export function TakeRow({ take, chosen, stale, lineLocked }: TakeRowProps) {
         }} onRename={() => { setRenaming(true); }} />
         <p className={styles['figures']} data-tooltip={text(words.seed, { seed: take.seed })}>
           <span>{text(words.length, { seconds: formatSeconds(take.lengthSamples / PROJECT_SAMPLE_RATE) })}</span>
-          {take.loudnessLufs !== null && <span>{text(words.loudness, { lufs: take.loudnessLufs.toFixed(1) })}</span>}
+          {take.loudnessLufs !== null && <span>{text(words.loudness, { lufs: formatFigure(take.loudnessLufs) })}</span>}
           <span className={styles['seed']}>{text(words.seed, { seed: take.seed })}</span>
           {take.overSamples > 0 && <span className={styles['warm']}>{text(words.over, { seconds: formatSeconds(take.overSamples / PROJECT_SAMPLE_RATE) })}</span>}
         </p>

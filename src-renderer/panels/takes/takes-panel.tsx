@@ -31,6 +31,7 @@ export function TakesPanel() {
   const readOnly = useStore(studio.project.state, (state) => state?.readOnly ?? true);
   const changed = useSettled<number | null>(changedCount, null);
   const [newKeys, threeKeys, changedKeys] = [useKeysOf('take.new'), useKeysOf('take.newThree'), useKeysOf('render.changed')];
+  const empty = useDocument((document) => document.lines.size === 0);
   const canRender = line !== undefined && line.text.trim() !== '' && !readOnly;
   return (
     <div className={styles['panel']}>
@@ -61,7 +62,7 @@ export function TakesPanel() {
       </div>
       <footer className={styles['footer']}>
         <Button data-tooltip={text(words.renderChangedPlain)} data-tooltip-keys={changedKeys} disabled={changed === null || changed === 0 || readOnly} onClick={() => void tell(studio, renderChanged(studio))}>
-          {changed === null ? text(words.renderChangedPlain) : changed === 0 ? text(words.nothingChanged) : text(words.renderChanged, { count: changed })}
+          {changed === null || empty ? text(words.renderChangedPlain) : changed === 0 ? text(words.nothingChanged) : text(words.renderChanged, { count: changed })}
         </Button>
       </footer>
     </div>

@@ -13,7 +13,7 @@ describe('figures', () => {
   });
 
   it('say loudness with one digit and nothing for silence', () => {
-    expect([-16.24, -Infinity, -80].map(formatLufs)).toEqual(['-16.2', '–', '–']);
+    expect([-16.24, -Infinity, -80].map(formatLufs)).toEqual(['−16.2', '–', '–']);
   });
 
   it('say times of day on 24 hours and days in the language', () => {

@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { runCommands } from '../../../../src-main/shared/commands/run-commands.ts';
 import { applyPatches, emptyDocument } from '../../../../src-main/shared/domain/project-document.ts';
 import type { ProjectDocument } from '../../../../src-main/shared/domain/project-document.ts';
-import { clipsSelected, linesSelected } from '../../../../src-renderer/state/select.ts';
+import { clipsSelected, linesSelected, withFirstClips } from '../../../../src-renderer/state/select.ts';
 import { EMPTY_SELECTION } from '../../../../src-renderer/state/selection.ts';
 
 const clip = (id: string, lineId: string | null, trackId: string) => ({
@@ -33,6 +33,15 @@ function project(): ProjectDocument {
 }
 
 describe('one selection for the window', () => {
+  it('takes in the clip of a selected line that was rendered, but no second one', () => {
+    const before = project();
+    const rows = [clip('c2', '2', 'voice'), clip('c3again', '3', 'voice')];
+    const after = applyPatches(before, rows.map((row) => ({ table: 'clips', id: row.id, row })));
+    const selection = { ...linesSelected(before, ['2', '3']), trackId: null };
+    expect(withFirstClips(selection, before, after).clipIds).toEqual(['c3', 'c2']);
+    expect(withFirstClips({ ...selection, lineIds: ['1'] }, before, after).clipIds).toEqual(['c3']);
+  });
+
   it('brings the clips of lines along, lines in the order of the script', () => {
     const selected = linesSelected(project(), ['3', '1', 'gone']);
     expect(selected.lineIds).toEqual(['1', '3']);

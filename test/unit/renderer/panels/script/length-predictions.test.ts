@@ -29,6 +29,34 @@ describe('predicted lengths', () => {
     expect(asked).toHaveLength(1);
   });
 
+  it('stay those of what the line is now, whichever answer comes last', async () => {
+    const answers: (() => void)[] = [];
+    const lengths = new LengthPredictions((lines) => new Promise((resolve) => {
+      answers.push(() => {
+        resolve({ lengths: lines.map(({ lineId, text }) => ({ lineId, lengthMs: text.length * 100 })) });
+      });
+    }));
+    for (const [text, recipe] of [['The', 'r1'], ['The tide', 'r2'], ['The', 'r1']] as const) {
+      lengths.want('a', text, recipe);
+      await vi.advanceTimersByTimeAsync(PREDICTION_PAUSE_MS);
+    }
+    for (const answer of answers.reverse()) {
+      answer();
+      await vi.advanceTimersByTimeAsync(0);
+    }
+    expect(lengths.state.get().get('a')).toEqual({ recipe: 'r1', lengthMs: 300 });
+    // Typed and taken back before the pause is over, or while the answer is on its way.
+    lengths.want('a', 'The tide turned', 'r3');
+    lengths.want('a', 'The', 'r1');
+    await vi.advanceTimersByTimeAsync(PREDICTION_PAUSE_MS);
+    lengths.want('a', 'The tide turned', 'r3');
+    await vi.advanceTimersByTimeAsync(PREDICTION_PAUSE_MS);
+    lengths.want('a', 'The', 'r1');
+    answers.at(-1)?.();
+    await vi.advanceTimersByTimeAsync(PREDICTION_PAUSE_MS);
+    expect(lengths.state.get().get('a')).toEqual({ recipe: 'r1', lengthMs: 300 });
+  });
+
   it('are asked for again when they could not be had', async () => {
     let calls = 0;
     const lengths = new LengthPredictions(() => {
