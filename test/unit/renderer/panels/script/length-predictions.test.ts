@@ -36,7 +36,7 @@ describe('predicted lengths', () => {
         resolve({ lengths: lines.map(({ lineId, text }) => ({ lineId, lengthMs: text.length * 100 })) });
       });
     }));
-    for (const [text, recipe] of [['The', 'r1'], ['The tide', 'r2'], ['The', 'r1']] as const) {
+    for (const [text, recipe] of [['The', 'r1'], ['The tide', 'r2']] as const) {
       lengths.want('a', text, recipe);
       await vi.advanceTimersByTimeAsync(PREDICTION_PAUSE_MS);
     }
@@ -44,17 +44,17 @@ describe('predicted lengths', () => {
       answer();
       await vi.advanceTimersByTimeAsync(0);
     }
-    expect(lengths.state.get().get('a')).toEqual({ recipe: 'r1', lengthMs: 300 });
+    expect(lengths.state.get().get('a')).toEqual({ recipe: 'r2', lengthMs: 800 });
     // Typed and taken back before the pause is over, or while the answer is on its way.
     lengths.want('a', 'The tide turned', 'r3');
-    lengths.want('a', 'The', 'r1');
+    lengths.want('a', 'The tide', 'r2');
     await vi.advanceTimersByTimeAsync(PREDICTION_PAUSE_MS);
     lengths.want('a', 'The tide turned', 'r3');
     await vi.advanceTimersByTimeAsync(PREDICTION_PAUSE_MS);
-    lengths.want('a', 'The', 'r1');
+    lengths.want('a', 'The tide', 'r2');
     answers.at(-1)?.();
     await vi.advanceTimersByTimeAsync(PREDICTION_PAUSE_MS);
-    expect(lengths.state.get().get('a')).toEqual({ recipe: 'r1', lengthMs: 300 });
+    expect(lengths.state.get().get('a')).toEqual({ recipe: 'r2', lengthMs: 800 });
   });
 
   it('are asked for again when they could not be had', async () => {
