@@ -105,7 +105,7 @@ journey('Write, cast, render, play', (studio) => {
   async function respell(line: number, scope: string): Promise<void> {
     await studio.script.select(line);
     await studio.script.word(line, 'lighthouse').click();
-    const popover = studio.dialog('How to say "lighthouse"');
+    const popover = studio.dialog('How to say “lighthouse”');
     await popover.getByRole('textbox', { name: 'In ARPABET' }).fill(OTHER_PHONES);
     if (scope === 'Once, here') await studio.screenshot('respell');
     await popover.getByRole('button', { name: scope }).click();
