@@ -111,7 +111,7 @@ function Speaking() {
 
 function Arranging() {
   const text = useText();
-  const height = useSize('timeline.height', share(0.34, 190, 420), 140, 900);
+  const height = useSize('timeline.height', share(0.37, 190, 420), 140, 900);
   return (
     <>
       <ResizableSplit name={text(words.timeline)} axis="y" after {...height} />

@@ -8,13 +8,13 @@ import { drawRuler } from './drawing/draw-ruler.ts';
 import { followTheme, readPalette } from './drawing/palette.ts';
 import { formatFigure } from './format-figure.ts';
 import type { Draft, PointerPoint } from './gestures/gesture.ts';
+import { followSelection, showOpened } from './follow-selection.ts';
 import { SoundPictures } from './sound/sound-pictures.ts';
-import { endOfClip, layoutOf } from './timeline-layout.ts';
+import { layoutOf } from './timeline-layout.ts';
 import type { TimelineScene } from './timeline-scene.ts';
 import { settingsOf } from './timeline-scene.ts';
-import { timelineHasFocus, timelineStateOf } from './timeline-state.ts';
 import type { Viewport } from './viewport.ts';
-import { clampViewport, firstViewport, reveal, xOfSample } from './viewport.ts';
+import { clampViewport, reveal, xOfSample } from './viewport.ts';
 
 export interface TimelineElements {
   /** Clips and ruler: drawn when something changes. */
@@ -60,9 +60,7 @@ export class TimelineView {
       this.redraw();
     };
     for (const store of [studio.project.state, studio.view, studio.selection, studio.transport.state]) this.#endings.push(store.subscribe(redraw));
-    this.#endings.push(studio.selection.subscribe(() => {
-      this.#showSelected();
-    }));
+    this.#endings.push(followSelection(studio, elements.scroller, () => this.#size.widthPx));
     this.#endings.push(studio.transport.cursor.subscribe(() => {
       this.#ask();
     }));
@@ -124,7 +122,7 @@ export class TimelineView {
     this.#request = 0;
     this.beforeFrame?.();
     this.#measure();
-    this.#showOpened();
+    showOpened(this.#studio, this.#size.widthPx);
     if (this.#studio.transport.state.get().playing) {
       this.#followPlayhead();
       if (this.#request === 0) this.#request = requestAnimationFrame(this.#frame);
@@ -148,27 +146,6 @@ export class TimelineView {
       canvas.height = Math.round(heightPx * pixelRatio);
     }
     this.#baseIsStale = true;
-  }
-
-  /** A project that was opened is shown whole where that leaves its clips readable, else from its start. */
-  #showOpened(): void {
-    const state = this.#studio.project.state.get();
-    const { shownProjectId } = timelineStateOf(this.#studio);
-    if (this.#size.widthPx === 0 || shownProjectId.get() === (state?.projectId ?? null)) return;
-    shownProjectId.set(state?.projectId ?? null);
-    if (state) this.setViewport(firstViewport(layoutOf(state.document).endSample, this.#size.widthPx));
-  }
-
-  /** Brings a clip into view that was selected elsewhere in the window; what is heard or held by hand is left alone. */
-  #showSelected(): void {
-    const { selection, project, view, transport } = this.#studio;
-    const { widthPx } = this.#size;
-    if (widthPx === 0 || transport.state.get().playing || timelineHasFocus()) return;
-    const clips = selection.get().clipIds.flatMap((id) => project.state.get()?.document.clips.get(id) ?? []);
-    const [first] = clips;
-    const { timeline } = view.get();
-    const isInView = clips.some((clip) => xOfSample(timeline, clip.startSample) < widthPx && xOfSample(timeline, endOfClip(clip)) > 0);
-    if (first && !isInView) this.setViewport(reveal(timeline, first.startSample, widthPx));
   }
 
   #sceneOf(document: ProjectDocument, draft: Draft | null): TimelineScene {

@@ -4,6 +4,7 @@ import type { Take } from '../../../src-main/shared/domain/project-rows.ts';
 import { IconButton } from '../../components/icon-button.tsx';
 import { useText } from '../../i18n/use-text.ts';
 import { useKeysOf } from '../../shell/use-key-bindings.ts';
+import { useIsHeard } from '../../state/heard.ts';
 import { useStore } from '../../state/store.ts';
 import { useStudio } from '../../state/studio.ts';
 import { tell } from '../../state/tell.ts';
@@ -17,13 +18,13 @@ export function TakeCompare({ takes, takeId }: { readonly takes: readonly Take[]
   const text = useText();
   const keys = useKeysOf('take.compare');
   const comparison = useStore(comparisonOf(studio), (present) => present);
-  const isHeard = useStore(studio.transport.state, ({ preview }) => preview !== null);
   const sides = sidesOf(takes, takeId, comparison);
-  const heard = isHeard && sides && comparison.heard !== null && comparison[comparison.heard] === sides[comparison.heard].id ? comparison.heard : null;
+  const side = sides && comparison.heard !== null && comparison[comparison.heard] === sides[comparison.heard].id ? comparison.heard : null;
+  const isHeard = useIsHeard(sides && side ? sides[side].id : '');
   return (
     <>
       <span className={styles['hearing']} role="status">
-        {heard === null || !sides ? '' : text(words.hearing, { which: heard.toUpperCase(), number: sides[heard].number })}
+        {sides && side && isHeard ? text(words.hearing, { which: side.toUpperCase(), number: sides[side].number }) : ''}
       </span>
       <IconButton
         label={text(words.compare)}
