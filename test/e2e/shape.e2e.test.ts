@@ -63,10 +63,9 @@ describe('shape', () => {
       await dragPointer(studio.page, await Promise.all(way));
       const drawn = (await take.phones()).filter((phone) => phone.word === 'tapped' && phone.drawn);
       expect(drawn.length).toBeGreaterThan(0);
-      await kept(studio);
-      const curves = Object.values(drawingOf(readSample(studio))).flatMap(({ f0Curve }) => (f0Curve ? [f0Curve] : []));
-      expect(curves.length).toBeGreaterThan(0);
-      for (const curve of curves) expect(curve.at(-1)).toBeGreaterThan(curve[0] ?? Infinity);
+      const curves = () => Object.values(drawingOf(readSample(studio))).flatMap(({ f0Curve }) => (f0Curve ? [f0Curve] : []));
+      await expect.poll(() => curves().length, WAIT).toBeGreaterThan(0);
+      for (const curve of curves()) expect(curve.at(-1)).toBeGreaterThan(curve[0] ?? Infinity);
       await take.button('Handles: drag pitch, energy and lengths').click();
     });
 
@@ -168,7 +167,7 @@ describe('shape', () => {
       expect(12 * Math.log2((changed.pitchHz ?? 0) / (target.pitchHz ?? 1))).toBeCloseTo(3, 0);
       expect(changed.lengthMs).toBe(target.lengthMs + 50);
 
-      await kept(studio);
+      await expect.poll(() => Object.values(drawingOf(readSample(studio)))[0]?.durationMs, WAIT).toBeGreaterThan(target.lengthMs + 40);
       const drawing = drawingOf(readSample(studio));
       await page.keyboard.down('ArrowUp');
       expect((await take.phone('ow1', 'rope')).pitchHz).toBeGreaterThan(changed.pitchHz ?? Infinity);
@@ -192,8 +191,7 @@ describe('shape', () => {
       await page.keyboard.press('F3');
       await page.keyboard.press('Shift+Delete');
       await expect.poll(async () => (await take.phones()).filter(({ drawn }) => drawn).length, WAIT).toBe(0);
-      await kept(studio);
-      expect(drawingOf(readSample(studio))).toEqual({});
+      await expect.poll(() => drawingOf(readSample(studio)), WAIT).toEqual({});
       await studio.script.state(LINE, 'Changed since it was rendered').waitFor();
     });
   });
