@@ -17,7 +17,7 @@ export interface StoredProject {
 }
 
 /** Reads a project beside the studio that has it open. Its timings of takes are read when they are asked for. */
-export function readProject(path: string): StoredProject {
+function readProject(path: string): StoredProject {
   return inProject(path, (database) => ({
     path,
     document: database.readDocument(),
