@@ -7,7 +7,12 @@ const KEPT_ERROR_TEXT = 4_000;
 /** Runs a module in a utility process: Node without a window, sealed off from the studio. */
 export function launchUtility(utilityProcess: ElectronParts['utilityProcess']): LaunchModule {
   return (modulePath, events) => {
-    const child = utilityProcess.fork(modulePath, [], { stdio: ['ignore', 'ignore', 'pipe'], serviceName: 'Voxloom engine' });
+    const child = utilityProcess.fork(modulePath, [], {
+      stdio: ['ignore', 'ignore', 'pipe'],
+      serviceName: 'Voxloom engine',
+      // As under Node: sound passes through quickly and would otherwise let the young generation grow to many times its need.
+      execArgv: ['--max-semi-space-size=8'],
+    });
     let errorText = '';
     child.stderr?.on('data', (data: Buffer) => {
       errorText = (errorText + data.toString()).slice(-KEPT_ERROR_TEXT);

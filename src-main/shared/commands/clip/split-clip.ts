@@ -5,7 +5,7 @@ import { need, needNew, put, refused } from '../edit.ts';
 import { withinSound } from './clip-sound.ts';
 import { cutEnvelope } from './cut-envelope.ts';
 
-/** Cuts a clip in two at a sample of the programme; both together sound as before. */
+/** Cuts a clip in two at a sample of the programme; both together sound as before, but that a fade which is cut ends at the cut. */
 export const splitClip = defineCommand({
   name: 'clip.split',
   arguments: z.object({ id: z.string(), atSample: z.int().nonnegative(), newId: z.string().min(1).max(64) }),

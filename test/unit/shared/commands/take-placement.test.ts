@@ -86,3 +86,15 @@ describe('lineState', () => {
     expect(after('lexicon.put', { entry: { id: 'w', word: 'tide', language: 'en-US', phones: ['T'] } })).toBe('fresh');
   });
 });
+
+describe('a character that is renamed', () => {
+  it('takes its own track along, but no track that was given a name', () => {
+    const document = rendered(rendered(scene(), 'a', 48_000), 'b', 48_000);
+    const named = runCommands(document, [{ name: 'track.change', arguments: { id: 'track-b-1', changes: { name: 'Far left' } } }]).document;
+    const renamed = runCommands(named, [
+      { name: 'character.change', arguments: { id: 'mara', changes: { name: 'Maria' } } },
+      { name: 'character.change', arguments: { id: 'joss', changes: { name: 'Joseph' } } },
+    ]).document;
+    expect(tracksInOrder(renamed).map(({ name }) => name)).toEqual(['Maria', 'Far left']);
+  });
+});
