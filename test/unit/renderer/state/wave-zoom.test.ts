@@ -7,7 +7,7 @@ import { studioOf, WELCOME } from '../studio-of.ts';
 
 describe('how tall waveforms are drawn', () => {
   it('goes in steps, stops at either end, and is remembered', async () => {
-    const studio = await studioOf(new ScriptedConnection({ 'studio.connect': () => WELCOME, 'settings.change': () => ({}) }));
+    const studio = await studioOf(new ScriptedConnection({ 'studio.connect': () => WELCOME, 'settings.change': ({ layout = {} }) => ({ ...WELCOME.settings, layout }) }));
     for (let press = 0; press < 20; press++) await actionOf('timeline.wavesTaller').run(studio);
     expect(studio.view.get().waveZoom).toBe(16);
     expect(studio.settings.get().layout['timeline.waveZoom']).toBe(16);
