@@ -1,4 +1,4 @@
-import { ordersBetween } from '../../../src-main/shared/domain/order-keys.ts';
+import { ordersAfter } from '../../../src-main/shared/domain/order-keys.ts';
 import { emptyDocument } from '../../../src-main/shared/domain/project-document.ts';
 import type { ProjectDocument } from '../../../src-main/shared/domain/project-document.ts';
 import type { Asset, Character, Clip, Line, Marker, Take, Track } from '../../../src-main/shared/domain/project-rows.ts';
@@ -27,7 +27,7 @@ function randomFrom(seed: number): () => number {
 export function longProject(clipCount: number, hours: number): ProjectDocument {
   const random = randomFrom(7);
   const total = hours * 3600 * PROJECT_SAMPLE_RATE;
-  const orders = ordersBetween(null, null, clipCount);
+  const orders = ordersAfter(new Map(), null, clipCount);
   const delivery = { pace: 1, pitchSemitones: 0, range: 1, energyDb: 0, pauses: 1 };
   const characters = NAMES.map((name, index): Character => ({ id: `character-${index}`, order: orders[index] ?? '', name, colour: index, voiceId: 'kathleen', delivery }));
   const tracks = NAMES.map((name, index): Track => ({ id: `track-${index}`, order: orders[index] ?? '', name, kind: 'voice', characterId: `character-${index}`, gainDb: 0, pan: 0, mute: index === 3, solo: false, armed: false }));
