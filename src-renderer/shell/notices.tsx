@@ -3,6 +3,7 @@ import { useEffect } from 'react';
 
 import { Button } from '../components/button.tsx';
 import { IconButton } from '../components/icon-button.tsx';
+import { useFailureText } from '../i18n/use-failure-text.ts';
 import { useText } from '../i18n/use-text.ts';
 import { useStore } from '../state/store.ts';
 import type { Notice } from '../state/studio.ts';
@@ -36,8 +37,12 @@ export function Notices() {
   );
 }
 
-function NoticeCard({ notice: { id, kind, message, detail } }: { readonly notice: Notice }) {
+function NoticeCard({ notice: { id, kind, message, code, detail } }: { readonly notice: Notice }) {
   const text = useText();
+  const failureText = useFailureText();
+  const shown = failureText({ message, code });
+  // What the window says in its own words, the details tell exactly.
+  const details = [shown === message ? '' : message, detail ?? ''].filter(Boolean).join('\n\n');
   const { notices } = useStudio();
   useEffect(() => {
     if (kind !== 'info') return undefined;
@@ -54,11 +59,11 @@ function NoticeCard({ notice: { id, kind, message, detail } }: { readonly notice
         {kind === 'info' ? <Info /> : kind === 'warning' ? <TriangleAlert /> : <CircleAlert />}
       </span>
       <div className={styles['words']}>
-        <p>{message}</p>
-        {detail !== undefined && (
+        <p>{shown}</p>
+        {details !== '' && (
           <details>
             <summary>{text(words.details)}</summary>
-            <pre className="selectable">{detail}</pre>
+            <pre className="selectable">{details}</pre>
           </details>
         )}
       </div>

@@ -2,6 +2,7 @@ import { createContext, useContext } from 'react';
 
 import type { AppSettings, RenderQueueView, VoiceView, ExportJob, Capabilities } from '../../src-main/shared/contract/views.ts';
 import type { RecentProject } from '../../src-main/shared/contract/views.ts';
+import type { ErrorCode } from '../../src-main/shared/domain/voxloom-error.ts';
 import type { EventBody, StudioConnection } from '../../src-main/shared/contract/contract.ts';
 import type { ProjectStore } from './project-store.ts';
 import type { Selection } from './selection.ts';
@@ -31,6 +32,7 @@ export interface Notice {
   readonly id: string;
   readonly kind: 'info' | 'warning' | 'failure';
   readonly message: string;
+  readonly code?: ErrorCode;
   /** For the details view. */
   readonly detail?: string;
 }

@@ -1,3 +1,4 @@
+import { VoxloomError } from '../../src-main/shared/domain/voxloom-error.ts';
 import { newId } from './new-id.ts';
 import type { Notice, Studio } from './studio.ts';
 
@@ -18,7 +19,7 @@ export function tellFailure(studio: Pick<Studio, 'notices'>, error: unknown): vo
 function failureNotice(error: unknown): Notice {
   const message = error instanceof Error ? error.message : String(error);
   const detail = causes(error).join('\n\n');
-  return { id: newId(), kind: 'failure', message, ...(detail !== '' && { detail }) };
+  return { id: newId(), kind: 'failure', message, ...(error instanceof VoxloomError && { code: error.code }), ...(detail !== '' && { detail }) };
 }
 
 function causes(error: unknown): string[] {

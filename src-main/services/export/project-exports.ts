@@ -92,7 +92,7 @@ export class ProjectExports implements ExportService {
       this.#change(jobId, (job) => ({ ...withoutEstimate(job), state: 'done', share: 1 }), true);
     } catch (error) {
       if (signal.aborted) this.#change(jobId, (job) => ({ ...withoutEstimate(job), state: this.#closing ? 'interrupted' : 'cancelled' }), true);
-      else this.#change(jobId, (job) => ({ ...withoutEstimate(job), state: 'failed', message: sentenceOf(error) }), true);
+      else this.#change(jobId, (job) => ({ ...withoutEstimate(job), state: 'failed', message: sentenceOf(error), code: error instanceof VoxloomError ? error.code : 'export.failed' }), true);
     } finally {
       this.#running.delete(jobId);
     }
@@ -189,6 +189,7 @@ function withoutEstimate(job: ExportJob): ExportJob {
 function asBegun(job: ExportJob): ExportJob {
   const kept = withoutEstimate(job);
   delete kept.message;
+  delete kept.code;
   return kept;
 }
 

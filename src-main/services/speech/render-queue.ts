@@ -1,5 +1,6 @@
 import type { RenderJob, RenderQueueView } from '../../shared/contract/views.ts';
 import { RemainingTime } from '../../engine/process/remaining-time.ts';
+import type { ErrorCode } from '../../shared/domain/voxloom-error.ts';
 import { VoxloomError } from '../../shared/domain/voxloom-error.ts';
 import type { RenderedTake } from './rendered-take.ts';
 
@@ -41,6 +42,7 @@ interface Job extends RenderRequest {
   state: 'waiting' | 'rendering' | 'failed';
   share: number;
   message?: string;
+  code?: ErrorCode;
   readonly abort: AbortController;
   done: Promise<void>;
 }
@@ -81,7 +83,7 @@ export class RenderQueue {
       const known = furthest.get(job.lineId);
       if (!known || RANK[job.state] > RANK[known.state]) furthest.set(job.lineId, job);
     }
-    const jobs = [...furthest.values()].map(({ lineId, state, share, message }): RenderJob => ({ lineId, state, share, ...(message !== undefined && { message }) }));
+    const jobs = [...furthest.values()].map(({ lineId, state, share, message, code }): RenderJob => ({ lineId, state, share, ...(message !== undefined && { message }), ...(code && { code }) }));
     const work = this.#jobs.reduce((sum, job) => sum + (job.state === 'failed' ? 0 : this.#options.sizeOf(job.lineId) * (1 - job.share)), 0);
     const remainingMs = work === 0 ? undefined : this.#remaining.estimateMs(work);
     return { paused: this.#paused, jobs, ...(remainingMs !== undefined && { remainingMs }) };
@@ -168,6 +170,7 @@ export class RenderQueue {
       job.state = 'failed';
       job.share = 0;
       job.message = error instanceof VoxloomError ? error.message : 'The take could not be made. Try it again.';
+      job.code = error instanceof VoxloomError ? error.code : 'engine.failed';
     }
     this.#changed();
     this.#pump();

@@ -3,6 +3,7 @@ import { setImmediate as later } from 'node:timers';
 import type { EngineStatus } from '../../engine/process/engine-status.ts';
 import type { EventBody } from '../../shared/contract/contract.ts';
 import type { RenderQueueView } from '../../shared/contract/views.ts';
+import type { ErrorCode } from '../../shared/domain/voxloom-error.ts';
 import { VoxloomError } from '../../shared/domain/voxloom-error.ts';
 import type { StudioEvents } from './studio-events.ts';
 
@@ -43,15 +44,16 @@ export class StudioStatus {
     this.#events.tell('render.changed', view);
   }
 
-  notice(kind: Notice['kind'], message: string): void {
-    if (this.#hasWindow) this.#events.tell('notice', { kind, message });
-    else this.#unheard.push({ kind, message });
+  notice(kind: Notice['kind'], message: string, code?: ErrorCode): void {
+    const notice = { kind, message, ...(code && { code }) };
+    if (this.#hasWindow) this.#events.tell('notice', notice);
+    else this.#unheard.push(notice);
   }
 
   /** Something in the background failed. */
   failure(error: unknown): void {
-    const isTold = error instanceof VoxloomError;
-    this.notice('failure', isTold ? error.message : 'Something went wrong inside Voxloom. Your work is safe; start Voxloom again if it happens once more.');
+    if (error instanceof VoxloomError) this.notice('failure', error.message, error.code);
+    else this.notice('failure', 'Something went wrong inside Voxloom. Your work is safe; start Voxloom again if it happens once more.', 'request.failed');
   }
 
   /** A window has come: once it has its answer, it is told what it missed. */

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 
 import { patchSchema, TABLES } from '../domain/project-document.ts';
+import { ERROR_CODES } from '../domain/voxloom-error.ts';
 import type { CancelSignal } from '../rpc/cancel-signal.ts';
 import { drawnDelivery } from '../domain/drawn-delivery.ts';
 import * as view from './views.ts';
@@ -168,7 +169,7 @@ export const events = {
   'export.changed': view.exportJob,
   'engine.changed': z.object({ state: z.enum(['starting', 'ready', 'restarting', 'stopped']), voice: z.string().nullable(), threads: z.int(), residentBytes: z.number() }),
   /** Something the author should know that no request asked about. */
-  notice: z.object({ kind: z.enum(['info', 'warning', 'failure']), message: z.string() }),
+  notice: z.object({ kind: z.enum(['info', 'warning', 'failure']), message: z.string(), code: z.enum(ERROR_CODES).exactOptional() }),
   /** An item of the shell's own menu was chosen: the id of a window action. */
   'menu.chosen': z.object({ action: z.string() }),
 } as const;

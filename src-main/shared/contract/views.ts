@@ -1,5 +1,7 @@
 import { z } from 'zod';
 
+import { ERROR_CODES } from '../domain/voxloom-error.ts';
+
 /* What the studio tells the window beside the document itself. Times inside a line are ms from its first sample. */
 
 const span = z.object({ start: z.int().nonnegative(), end: z.int().nonnegative() });
@@ -65,6 +67,7 @@ export const renderJob = z.object({
   share: z.number(),
   /** Why it failed, for the author. */
   message: z.string().exactOptional(),
+  code: z.enum(ERROR_CODES).exactOptional(),
 });
 export type RenderJob = z.infer<typeof renderJob>;
 
@@ -130,7 +133,9 @@ export const exportJob = z.object({
   /** 0 to 1 over the whole job. */
   share: z.number(),
   remainingMs: z.number().exactOptional(),
+  /** Why it failed, for the author. */
   message: z.string().exactOptional(),
+  code: z.enum(ERROR_CODES).exactOptional(),
   files: z.array(
     z.object({
       path: z.string(),

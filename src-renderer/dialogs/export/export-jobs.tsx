@@ -3,6 +3,7 @@ import { useEffect } from 'react';
 import type { ExportJob } from '../../../src-main/shared/contract/views.ts';
 import { Button } from '../../components/button.tsx';
 import { formatFigure } from '../../i18n/format-figures.ts';
+import { useFailureText } from '../../i18n/use-failure-text.ts';
 import { useText } from '../../i18n/use-text.ts';
 import { useStore } from '../../state/store.ts';
 import { useStudio } from '../../state/studio.ts';
@@ -39,6 +40,7 @@ export function ExportJobs() {
 
 function JobView({ job }: { readonly job: ExportJob }) {
   const text = useText();
+  const failureText = useFailureText();
   const studio = useStudio();
   const counts = { done: job.filesDone, total: job.filesTotal };
   const left = job.remainingMs === undefined ? undefined : clock(job.remainingMs);
@@ -51,7 +53,7 @@ function JobView({ job }: { readonly job: ExportJob }) {
       </p>
       <p>{headline}</p>
       {job.state === 'running' && <progress aria-label={text(words.progress)} value={job.share} max={1} />}
-      {job.message !== undefined && <p className={styles['problem']}>{job.message}</p>}
+      {job.message !== undefined && <p className={styles['problem']}>{failureText({ message: job.message, code: job.code })}</p>}
       {job.warnings.map((warning, index) => (
         <p key={index} className={styles['warning']}>
           {warning}

@@ -5,6 +5,8 @@ import type { DrawnDelivery } from '../../../src-main/shared/domain/drawn-delive
 import type { ProjectDocument } from '../../../src-main/shared/domain/project-document.ts';
 import type { BaseDelivery, Take } from '../../../src-main/shared/domain/project-rows.ts';
 import { lineState, recipeKey } from '../../../src-main/shared/domain/recipe.ts';
+import { VoxloomError } from '../../../src-main/shared/domain/voxloom-error.ts';
+import type { ToldFailure } from '../../i18n/use-failure-text.ts';
 import { rememberLayout } from '../../state/change-settings.ts';
 import type { Store } from '../../state/store.ts';
 import { createStore } from '../../state/store.ts';
@@ -23,7 +25,7 @@ export interface DeliveryState {
   /** Null until the voice has planned the line. */
   readonly plan: PlanView | null;
   /** Why it cannot be planned, for the author. */
-  readonly failure: string | null;
+  readonly failure: ToldFailure | null;
   /** What is drawn, with the gesture that is going on. */
   readonly edits: Edits;
   /** Values of sliders that are being moved. */
@@ -304,7 +306,7 @@ export class DeliverySession {
         this.#change({ plan, failure: null, focus: Math.min(focus, Math.max(0, plan.tokens.length - 1)), edits: drafting || !document ? edits : keptEdits(document, lineId, plan) });
       },
       (error) => {
-        if (this.state.get().lineId === lineId) this.#change({ plan: null, failure: error instanceof Error ? error.message : String(error) });
+        if (this.state.get().lineId === lineId) this.#change({ plan: null, failure: { message: error instanceof Error ? error.message : String(error), code: error instanceof VoxloomError ? error.code : undefined } });
       },
     );
   }

@@ -1,6 +1,7 @@
 import { useEffect, useRef } from 'react';
 
 import { EmptyState } from '../../components/empty-state.tsx';
+import { useFailureText } from '../../i18n/use-failure-text.ts';
 import { useText } from '../../i18n/use-text.ts';
 import { useStore } from '../../state/store.ts';
 import { useStudio } from '../../state/studio.ts';
@@ -23,6 +24,7 @@ export function TakeView() {
 
 function TakeOfLine() {
   const text = useText();
+  const failureText = useFailureText();
   const studio = useStudio();
   const session = deliverySession(studio);
   const root = useRef<HTMLDivElement>(null);
@@ -59,7 +61,7 @@ function TakeOfLine() {
         <PhoneList session={session} stage={stage} listRef={phones} />
         {!planned && (
           <p className={styles['message']} role="status">
-            {failure === null ? text(words.planning) : text(words.cannotPlan, { reason: failure })}
+            {failure === null ? text(words.planning) : text(words.cannotPlan, { reason: failureText(failure) })}
           </p>
         )}
       </div>

@@ -13,6 +13,7 @@ import { scriptViewOf } from './script-view.ts';
 import { isSelected } from './selected-lines.ts';
 import { StateMark } from './state-mark.tsx';
 import { useLineStanding } from './use-line-standing.ts';
+import { useFailureText } from '../../i18n/use-failure-text.ts';
 import { useText } from '../../i18n/use-text.ts';
 import { useStore } from '../../state/store.ts';
 import { useStudio } from '../../state/studio.ts';
@@ -35,6 +36,7 @@ interface LineRowProps {
 export const LineRow = memo(function LineRow({ lineId, index, tabStop, top, measure, onGrip }: LineRowProps) {
   const studio = useStudio();
   const text = useText();
+  const failureText = useFailureText();
   const view = scriptViewOf(studio);
   const row = useRef<HTMLDivElement | null>(null);
   const line = useDocument((document) => document.lines.get(lineId));
@@ -88,7 +90,7 @@ export const LineRow = memo(function LineRow({ lineId, index, tabStop, top, meas
         {standing.overSeconds > 0 && <OverSlot line={line} standing={standing} shown={shown} />}
         {standing.failure !== null && (
           <p className={styles['failure']}>
-            {standing.failure === '' ? text(words.failedPlain) : standing.failure}{' '}
+            {standing.failure.message === '' ? text(words.failedPlain) : failureText(standing.failure)}{' '}
             <button type="button" tabIndex={tabStop ? 0 : -1} onClick={() => void tell(studio, studio.connection.request('render.enqueue', { lineIds: [lineId], takes: 1 }))}>
               {text(words.renderAgain)}
             </button>

@@ -2,6 +2,7 @@ import type { RenderJob } from '../../../src-main/shared/contract/views.ts';
 import type { Line, Take } from '../../../src-main/shared/domain/project-rows.ts';
 import type { LineState } from '../../../src-main/shared/domain/recipe.ts';
 import { PROJECT_SAMPLE_RATE } from '../../../src-main/shared/domain/time.ts';
+import type { ToldFailure } from '../../i18n/use-failure-text.ts';
 
 /** Speech can be hurried this much and no further; what is longer than its slot times this cannot fit (`fitSlot`). */
 const MOST_HURRY = 1.3;
@@ -12,7 +13,7 @@ export interface LineStanding {
   /** 0 to 1, while rendering. */
   readonly share: number;
   /** Why it failed, for the author. */
-  readonly failure: string | null;
+  readonly failure: ToldFailure | null;
   /** Length in seconds, of the take if it is fresh, else as predicted; null while unknown. */
   readonly seconds: number | null;
   readonly predicted: boolean;
@@ -41,7 +42,7 @@ export function standingOf(
   return {
     mark: job?.state ?? (typing && state === 'fresh' ? 'stale' : state),
     share: job?.share ?? 0,
-    failure: job?.state === 'failed' ? (job.message ?? '') : null,
+    failure: job?.state === 'failed' ? { message: job.message ?? '', code: job.code } : null,
     seconds,
     predicted: !rendered,
     slotSeconds,

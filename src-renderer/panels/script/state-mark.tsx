@@ -1,3 +1,4 @@
+import { useFailureText } from '../../i18n/use-failure-text.ts';
 import { useText } from '../../i18n/use-text.ts';
 import type { LineStanding } from './line-standing.ts';
 import { words } from './script.messages.ts';
@@ -6,7 +7,8 @@ import styles from './state-mark.module.css';
 /** A dot for how a line stands: full when its take says what it says, hollow when it does not, a ring that fills while it is rendered. */
 export function StateMark({ standing: { mark, share, failure } }: { readonly standing: LineStanding }) {
   const text = useText();
-  const label = mark === 'rendering' ? text(words.rendering, { percent: Math.round(share * 100) }) : mark === 'failed' ? text(words.failed, { reason: failure ?? '' }) : text(words[mark]);
+  const failureText = useFailureText();
+  const label = mark === 'rendering' ? text(words.rendering, { percent: Math.round(share * 100) }) : mark === 'failed' ? text(words.failed, { reason: failure ? failureText(failure) : '' }) : text(words[mark]);
   return (
     <span role="img" aria-label={label} data-tooltip={label} className={`${styles['mark']} ${styles[mark]}`}>
       <svg viewBox="0 0 16 16" width="16" height="16" aria-hidden>

@@ -2,6 +2,7 @@ import { X } from 'lucide-react';
 
 import { Button } from '../../components/button.tsx';
 import { IconButton } from '../../components/icon-button.tsx';
+import { useFailureText } from '../../i18n/use-failure-text.ts';
 import { useText } from '../../i18n/use-text.ts';
 import { useStore } from '../../state/store.ts';
 import { useStudio } from '../../state/studio.ts';
@@ -14,12 +15,13 @@ import styles from './takes-panel.module.css';
 export function LineQueueState({ lineId }: { readonly lineId: string }) {
   const studio = useStudio();
   const text = useText();
+  const failureText = useFailureText();
   const job = useStore(studio.renders, (queue) => jobOf(queue, lineId));
   if (!job) return null;
   if (job.state === 'failed') {
     return (
       <div className={styles['queue']} role="status">
-        <span className={styles['failed']}>{job.message ?? text(words.failed)}</span>
+        <span className={styles['failed']}>{job.message === undefined ? text(words.failed) : failureText({ message: job.message, code: job.code })}</span>
         <Button onClick={() => void tell(studio, studio.connection.request('render.enqueue', { lineIds: [lineId], takes: 1 }))}>{text(words.tryAgain)}</Button>
       </div>
     );

@@ -70,7 +70,7 @@ export function watchTraffic(): TrafficWatch {
 }
 
 /** Whether an address is of this machine. */
-export function isOwn(url: string): boolean {
+function isOwn(url: string): boolean {
   if (OWN_SCHEMES.some((scheme) => url.startsWith(scheme))) return true;
   const { hostname } = new URL(url);
   return hostname === 'localhost' || hostname === '[::1]' || /^127(\.\d{1,3}){3}$/.test(hostname);

@@ -49,7 +49,7 @@ describe('how a line stands', () => {
 
   it('is what the queue says while it is in the queue', () => {
     expect(standingOf(LINE, TAKE, 'stale', { lineId: 'a', state: 'rendering', share: 0.4 }, null, false)).toMatchObject({ mark: 'rendering', share: 0.4, seconds: null });
-    expect(standingOf(LINE, TAKE, 'stale', { lineId: 'a', state: 'failed', share: 0, message: 'No.' }, null, false)).toMatchObject({ mark: 'failed', failure: 'No.' });
+    expect(standingOf(LINE, TAKE, 'stale', { lineId: 'a', state: 'failed', share: 0, message: 'No.' }, null, false)).toMatchObject({ mark: 'failed', failure: { message: 'No.' } });
   });
 });
 
