@@ -5,7 +5,7 @@ import { PROJECT_SAMPLE_RATE } from '../../src-main/shared/domain/time.ts';
 import { gainOfDb, planMix, type MixPlan } from '../../src-main/shared/mix/mix-plan.ts';
 import type { ProjectStore } from '../state/project-store.ts';
 import { createStore, type Store } from '../state/store.ts';
-import { ProgrammePlayer } from './programme-player.ts';
+import { ProgrammePlayer, type PlayRange } from './programme-player.ts';
 import { SamplesCache } from './samples-cache.ts';
 import { StreamPlayer } from './stream-player.ts';
 import type { MeterReading, Transport, TransportState } from './transport.ts';
@@ -29,7 +29,8 @@ export function createTransport({ project, settings, onFailure }: TransportParts
   let context: AudioContext | undefined;
   let programme: ProgrammePlayer | undefined;
   let stream: StreamPlayer | undefined;
-  let scrubEnd: ReturnType<typeof setTimeout> | undefined;
+  /** Counts what was asked for, so that what is overtaken while it gets ready does not sound after all. */
+  let turn = 0;
 
   /** Made at the first sound, since a page may only have one after a person has touched it. */
   const audio = async (): Promise<AudioContext> => {
@@ -55,36 +56,60 @@ export function createTransport({ project, settings, onFailure }: TransportParts
   const loopRange = () => (state.get().looping ? (project.state.get()?.document.settings.get('project')?.loop ?? null) : null);
 
   const silence = (): void => {
-    clearTimeout(scrubEnd);
+    turn += 1;
     programme?.stop();
     programme = undefined;
     stream?.stop();
     stream = undefined;
+    state.set((present) => (present.preview === null ? present : { ...present, preview: null }));
   };
 
-  const begin = async (fromSample: number, speed: number, loop = loopRange()): Promise<void> => {
-    const output = await audio();
+  /** @returns what plays now; undefined when something else was asked for meanwhile */
+  const start = async (range: PlayRange, onEnd: (player: ProgrammePlayer) => void): Promise<ProgrammePlayer | undefined> => {
     silence();
-    const player = new ProgrammePlayer(output, plan, cache, { fromSample, speed, loop }, (error) => {
+    const mine = turn;
+    const output = await audio();
+    if (turn !== mine) return undefined;
+    const player = new ProgrammePlayer(output, plan, cache, range, (error) => {
       if (programme !== player) return;
-      cursor.set(player.positionSamples());
+      onEnd(player);
       programme = undefined;
-      state.set((present) => ({ ...present, playing: false, speed: 1 }));
       if (error !== undefined) onFailure(error);
     });
     programme = player;
-    state.set((present) => ({ ...present, playing: true, speed, preview: null }));
+    await player.start();
+    return player;
+  };
+
+  const begin = async (fromSample: number, speed: number): Promise<void> => {
+    // Told first: what is asked for before the sound has begun already knows of it.
+    state.set((present) => ({ ...present, playing: true, speed }));
     try {
-      await player.start();
+      await start({ fromSample, speed, loop: loopRange() }, (player) => {
+        cursor.set(player.positionSamples());
+        state.set((present) => ({ ...present, playing: false, speed: 1 }));
+      });
     } catch (error) {
       transport.stop();
       throw error;
     }
   };
 
+  /** A moment of sound; the playhead stays where it was put. */
+  const sample = async (fromSample: number): Promise<void> => {
+    const player = await start({ fromSample, speed: 1, loop: null }, () => undefined);
+    if (!player) return;
+    setTimeout(() => {
+      // Only its own sound: by now the programme may be playing.
+      if (programme === player && !state.get().playing) silence();
+    }, (SCRUB_SAMPLES / PROJECT_SAMPLE_RATE) * 1000);
+  };
+
   const playStream = async (url: string, name: string, gain: number): Promise<void> => {
-    const output = await audio();
     transport.stop();
+    const mine = turn;
+    const output = await audio();
+    if (turn !== mine) return;
     const player = new StreamPlayer(output, gain, () => {
       if (stream !== player) return;
       stream = undefined;
@@ -110,27 +135,21 @@ export function createTransport({ project, settings, onFailure }: TransportParts
     stop() {
       if (state.get().playing && programme) cursor.set(programme.positionSamples());
       silence();
-      state.set((present) => ({ ...present, playing: false, speed: 1, preview: null }));
+      state.set((present) => ({ ...present, playing: false, speed: 1 }));
     },
     seek(sample) {
       const to = Math.max(0, Math.round(sample));
       cursor.set(to);
       if (state.get().playing) begin(to, state.get().speed).catch(onFailure);
     },
-    scrub(sample) {
-      const to = Math.max(0, Math.round(sample));
-      const isPlaying = state.get().playing;
-      cursor.set(to);
-      begin(to, 1, null)
-        .then(() => {
-          if (isPlaying) return;
-          scrubEnd = setTimeout(() => {
-            silence();
-            cursor.set(to);
-            state.set((present) => ({ ...present, playing: false }));
-          }, (SCRUB_SAMPLES / PROJECT_SAMPLE_RATE) * 1000);
-        })
-        .catch(onFailure);
+    scrub(to) {
+      if (state.get().playing) {
+        transport.seek(to);
+        return;
+      }
+      const from = Math.max(0, Math.round(to));
+      cursor.set(from);
+      sample(from).catch(onFailure);
     },
     async setSpeed(speed) {
       const from = transport.positionSamples();
