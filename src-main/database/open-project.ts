@@ -14,6 +14,7 @@ import { PROJECT_FORMAT } from './project-format.ts';
 import { recogniseProject } from './recognise-project.ts';
 import { salvage } from './salvage.ts';
 import { readFailure, sqliteCode } from './sqlite-failure.ts';
+import { synchronisedBy } from './synchronised-folder.ts';
 import { WriterLock } from './writer-lock.ts';
 
 /** A project file as it was opened. */
@@ -86,6 +87,10 @@ function openToWrite(path: string, lock: WriterLock, notices: string[]): OpenedP
       const copy = copyBeforeMigration(connection, path);
       migrate(connection, PROJECT_FORMAT);
       notices.push(`The project came from an older Voxloom and was brought up to date. As it was, it is kept in ${basename(copy)}.`);
+    }
+    const service = synchronisedBy(path);
+    if (service !== undefined) {
+      notices.push(`The project lies in a folder of ${service}, which may copy it while it is half written. Keep it elsewhere while you work, and put finished copies there with "Save as".`);
     }
     const document = readCheckedDocument(connection);
     connection.pragma('journal_mode = WAL');

@@ -3,6 +3,7 @@ import { use, useState } from 'react';
 
 import { formatClock } from '../i18n/format-figures.ts';
 import { LanguageContext, useText } from '../i18n/use-text.ts';
+import { scriptViewOf } from '../panels/script/script-view.ts';
 import { useStore } from '../state/store.ts';
 import { useStudio } from '../state/studio.ts';
 import { tell } from '../state/tell.ts';
@@ -16,7 +17,10 @@ export function ProjectTitle() {
   const studio = useStudio();
   const title = useStore(studio.project.state, (state) => state?.document.settings.get('project')?.title ?? null);
   const readOnly = useStore(studio.project.state, (state) => state?.readOnly ?? true);
-  const saving = useStore(studio.project.state, (state) => (state?.unsaved ?? 0) > 0);
+  const committing = useStore(studio.project.state, (state) => (state?.unsaved ?? 0) > 0);
+  // Typing becomes an edit after a pause; until then it is not on disk, and is not said to be.
+  const typing = useStore(scriptViewOf(studio).drafts.state, (drafts) => drafts.size > 0);
+  const saving = committing || typing;
   const backupAtMs = useStore(studio.project.state, (state) => state?.history.lastBackupAtMs ?? null);
   const [draft, setDraft] = useState<string | null>(null);
   if (title === null) return <h1 className={styles['none']}>{text(words.noProject)}</h1>;
