@@ -58,6 +58,7 @@ function browserArguments(url: string, profileFolder: string, asRoot: boolean): 
   return [
     `--app=${url}`,
     `--user-data-dir=${profileFolder}`,
+    '--window-size=1440,900',
     '--no-first-run',
     '--no-default-browser-check',
     // The studio is offline, and so is its window: what a browser would fetch for itself meets a proxy that is not there.
