@@ -249,7 +249,7 @@ it('keeps peaks, details, the render queue and exports over a restart, untouched
     state: 'running' as const,
     spec: {
       what: 'mix' as const,
-      target: '/tmp/x.wav',
+      target: '/exports/x.wav',
       format: { container: 'wav' as const, sampleRate: 48_000 as const, depth: 24 as const },
       loudness: 'none' as const,
       channels: 2 as const,
