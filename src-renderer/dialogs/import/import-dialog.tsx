@@ -123,7 +123,7 @@ export function ImportDialog({ onClose }: { readonly onClose: () => void }) {
         </div>
         <section aria-label={text(words.preview)} className={styles['preview']}>
           <p role="status" className={styles['found']}>
-            {read === 'reading' ? text(words.reading) : read === null ? '' : lines.length === 0 ? text(words.nothing) : text(words.found, { lines: lines.length, characters: names.length })}
+            {read === 'reading' ? text(words.reading) : read === null ? text(words.preview) : lines.length === 0 ? text(words.nothing) : text(words.found, { lines: lines.length, characters: names.length })}
           </p>
           <ul className={styles['cast']}>
             {names.map((each) => (
