@@ -69,7 +69,7 @@ export async function exportAudio(
       };
       const write = async (samples: Float32Array): Promise<void> => {
         frames += samples.length / channels;
-        peak = samples.reduce((highest, sample) => Math.max(highest, Math.abs(sample)), peak);
+        for (let index = 0; index < samples.length; index++) peak = Math.max(peak, Math.abs(samples[index] ?? 0));
         await append(writer.write(samples));
       };
 

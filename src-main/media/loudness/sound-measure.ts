@@ -27,7 +27,9 @@ export class SoundMeter {
   add(samples: Float32Array): void {
     this.#loudness.add(samples);
     this.#truePeak.add(samples);
-    for (const sample of samples) this.#energy += sample * sample;
+    let energy = 0;
+    for (let index = 0; index < samples.length; index++) energy += (samples[index] ?? 0) ** 2;
+    this.#energy += energy;
     this.#samples += samples.length;
   }
 

@@ -68,7 +68,7 @@ export class TruePeakLimiter {
   /** Gain of the frame that leaves as this one comes in. */
   #nextGain(samples: Float32Array, start: number): number {
     let peak = 0;
-    for (let channel = 0; channel < this.#channels; channel++) peak = Math.max(peak, this.#filters[channel]?.next(samples[start + channel] ?? 0) ?? 0);
+    for (let channel = 0; channel < this.#channels; channel++) peak = Math.max(peak, this.#filters[channel]?.next(samples[start + channel] ?? 0, this.#ceiling) ?? 0);
     const needed = peak > this.#ceiling ? this.#ceiling / peak : 1;
     const held = this.#minimum.next(needed);
     this.#released = Math.min(held, this.#released + (1 - this.#released) / RELEASE_SAMPLES);

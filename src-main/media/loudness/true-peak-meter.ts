@@ -13,20 +13,29 @@ const PHASES: readonly (readonly number[])[] = [
 const TAPS = 12;
 /** Samples between one going in and its own peak coming out. */
 export const TRUE_PEAK_DELAY = 6;
+/** The interpolator makes at most this much of samples that are no larger than 1. */
+const MOST_OVERSHOOT = Math.max(...PHASES.map((taps) => taps.reduce((sum, tap) => sum + Math.abs(tap), 0)));
 
 /** Peaks of one channel between and at its samples. */
 export class TruePeakFilter {
   readonly #history = new Float64Array(2 * TAPS);
   #at = 0;
+  /** So many samples in a row were too small to make a peak over what is ignored. */
+  #small = 0;
 
-  /** @returns the largest absolute value around the sample `TRUE_PEAK_DELAY` before this one; never under that sample's own. */
-  next(sample: number): number {
+  /**
+   * @param ignored a peak up to this size need not be found, which saves the interpolation of quiet stretches; must not fall
+   * @returns the largest absolute value around the sample `TRUE_PEAK_DELAY` before this one; never under that sample's own
+   */
+  next(sample: number, ignored = 0): number {
     // Written twice, so that the last twelve always lie in one piece.
     this.#at = (this.#at + 1) % TAPS;
     this.#history[this.#at] = sample;
     this.#history[this.#at + TAPS] = sample;
     const first = this.#at + 1;
     let peak = Math.abs(this.#history[first + TAPS - 1 - TRUE_PEAK_DELAY] ?? 0);
+    this.#small = Math.abs(sample) * MOST_OVERSHOOT <= ignored ? this.#small + 1 : 0;
+    if (this.#small >= TAPS) return peak;
     for (const taps of PHASES) {
       let sum = 0;
       for (let tap = 0; tap < TAPS; tap++) sum += (taps[tap] ?? 0) * (this.#history[first + tap] ?? 0);
@@ -49,7 +58,7 @@ export class TruePeakMeter {
   add(samples: Float32Array): void {
     const channels = this.#filters.length;
     for (const [channel, filter] of this.#filters.entries()) {
-      for (let index = channel; index < samples.length; index += channels) this.#peak = Math.max(this.#peak, filter.next(samples[index] ?? 0));
+      for (let index = channel; index < samples.length; index += channels) this.#peak = Math.max(this.#peak, filter.next(samples[index] ?? 0, this.#peak));
     }
   }
 

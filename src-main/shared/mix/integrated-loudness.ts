@@ -53,8 +53,10 @@ export class LoudnessMeter {
   /** @param samples interleaved by frame, whole frames, full scale 1 */
   add(samples: Float32Array): void {
     for (let start = 0; start < samples.length; start += this.#channels) {
-      for (const [channel, { shelf, highPass }] of this.#filters.entries()) {
-        const weighted = highPass.next(shelf.next(samples[start + channel] ?? 0));
+      for (let channel = 0; channel < this.#channels; channel++) {
+        const filters = this.#filters[channel];
+        if (!filters) continue;
+        const weighted = filters.highPass.next(filters.shelf.next(samples[start + channel] ?? 0));
         this.#energy += weighted * weighted;
       }
       this.#frames += 1;

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 
 import { TruePeakLimiter } from '../../../../src-main/media/loudness/true-peak-limiter.ts';
-import { TruePeakMeter } from '../../../../src-main/media/loudness/true-peak-meter.ts';
+import { TruePeakFilter, TruePeakMeter } from '../../../../src-main/media/loudness/true-peak-meter.ts';
 import { Chance } from '../../../helpers/random-edits.ts';
 
 const RATE = 48_000;
@@ -38,6 +38,19 @@ describe('TruePeakMeter', () => {
       both[2 * index + 1] = 5 * sample;
     });
     expect(measure(both, 2)).toBeCloseTo(-6, 0);
+  });
+
+  it('finds the same peak whatever quiet stretches it may pass over', () => {
+    fc.assert(
+      fc.property(fc.integer(), (seed) => {
+        const chance = new Chance(seed);
+        const samples = Float32Array.from({ length: 4000 }, (_, index) => (chance.real() - 0.5) * (index % 500 < 40 ? 1 : 0.1 * chance.real()));
+        const filter = new TruePeakFilter();
+        const peak = [...samples, ...new Float32Array(12)].reduce((most, sample) => Math.max(most, filter.next(sample)), 0);
+        expect(measure(samples)).toBe(20 * Math.log10(peak));
+      }),
+      { seed: 6, numRuns: 50 },
+    );
   });
 
   it('is silent about silence', () => {
