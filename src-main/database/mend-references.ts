@@ -26,7 +26,7 @@ export function mendReferences(document: ProjectDocument): ProjectDocument {
 /** Who says the lines of a character that is lost. */
 function standIn(id: string, place: number): Character {
   const { pace, pitchSemitones, range, energyDb, pauses } = NEUTRAL_DELIVERY;
-  return { id, order: `z${String(place).padStart(6, '0')}`, name: '?', colour: place % 12, voiceId: 'unknown', delivery: { pace, pitchSemitones, range, energyDb, pauses } };
+  return { id, order: `z${String(place).padStart(6, '0')}`, name: '?', colour: place % 12, voiceId: 'unknown', aliases: [], delivery: { pace, pitchSemitones, range, energyDb, pauses } };
 }
 
 function keep<Row>(rows: ReadonlyMap<string, Row>, isKept: (row: Row) => boolean): ReadonlyMap<string, Row> {

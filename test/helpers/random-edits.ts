@@ -95,6 +95,12 @@ const MAKERS: readonly Maker[] = [
   (_d, chance, ids) => call('line.lock', { ids: [idOr(chance, ids.lines)], locked: chance.real() < 0.4 }),
   (_d, chance, ids) => call('line.split', { id: idOr(chance, ids.lines), at: chance.whole(20), newId: newId(chance, 'line') }),
   (_d, chance, ids) => call('line.join', { id: idOr(chance, ids.lines), nextId: idOr(chance, ids.lines) }),
+  (document, chance, ids) => {
+    const id = idOr(chance, chance.real() < 0.8 ? [...new Set([...document.cues.values()].map((cue) => cue.lineId))] : ids.lines);
+    const cues = [...document.cues.values()].filter((cue) => cue.lineId === id).length;
+    return call('line.separate', { id, newIds: Array.from({ length: Math.max(1, cues - 1) }, () => newId(chance, 'line')) });
+  },
+  (_d, chance, ids) => call('line.setFit', { ids: [idOr(chance, ids.lines)], fit: chance.pick(['fit', 'overlap', 'stretch']) ?? 'fit' }),
   (_d, chance, ids) => call('line.setSeed', { id: idOr(chance, ids.lines), seed: chance.whole(1000) }),
   (document, chance, ids) => {
     const id = idOr(chance, ids.lines);
@@ -142,8 +148,34 @@ const MAKERS: readonly Maker[] = [
   (_d, chance, ids) => call('marker.change', { id: idOr(chance, ids.markers), changes: { name: text(chance) } }),
   (_d, chance, ids) => call('marker.remove', { ids: [idOr(chance, ids.markers)] }),
   (_d, chance) => call('lexicon.put', { entry: { id: newId(chance, 'word'), word: chance.pick(WORDS) ?? 'tide', language: 'en-US', phones: ['T', 'AY1', 'D'] } }),
+  (document, chance, ids) => {
+    const file = { id: chance.real() < 0.5 ? newId(chance, 'file') : (chance.pick(ids.subtitleFiles) ?? newId(chance, 'file')), name: 'film.srt', format: 'srt', encoding: 'utf-8', byteOrderMark: false, text: text(chance) };
+    const lines = chance.some(ids.lines, 4).map((id, index) => cueOf(document, chance, { id, index, fileId: file.id }));
+    return call('subtitles.put', { file, cues: lines });
+  },
+  (_d, chance, ids) => call('subtitles.remove', { id: idOr(chance, ids.subtitleFiles) }),
+  (_d, chance, ids) => call('picture.set', pictureOf(chance, chance.pick(ids.pictures) ?? newId(chance, 'picture'))),
+  (_d, chance, ids) => call('picture.change', { id: idOr(chance, ids.pictures), changes: { startSample: chance.whole(90_000) } }),
+  (_d, chance, ids) => call('picture.remove', { id: idOr(chance, ids.pictures) }),
+  (_d, chance, ids) =>
+    call('programme.conform', {
+      conform: chance.real() < 0.4 ? null : { fromRate: 23.976, toRate: 25 },
+      sounds: chance.some(ids.assets, 1).map((id) => ({ id, soundId: sound(chance), lengthSamples: 1 + chance.whole(90_000) })),
+    }),
   (_d, chance, ids) => call('lexicon.remove', { ids: [idOr(chance, ids.lexicon)] }),
 ];
+
+function cueOf(document: ProjectDocument, chance: Chance, { id, index, fileId }: { id: string; index: number; fileId: string }): object {
+  const startSample = chance.whole(90_000);
+  const length = document.lines.get(id)?.text.length ?? 0;
+  const row = { id: newId(chance, 'cue'), fileId, index, part: 0, lineId: id, text: text(chance), speaker: null };
+  return { ...row, startSample, endSample: startSample + chance.whole(9000), span: { start: 0, end: length } };
+}
+
+function pictureOf(chance: Chance, id: string): object {
+  const row = { id, path: '/films/film.mp4', name: 'film.mp4', bytes: 1_000_000, startSample: 0, lengthSamples: 1 + chance.whole(900_000) };
+  return { ...row, frameRate: 25, width: 640, height: 360, videoCodec: 'avc', soundTracks: [] };
+}
 
 function addTake(chance: Chance, ids: Ids): CommandCall {
   return call('take.add', {

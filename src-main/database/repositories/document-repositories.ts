@@ -6,11 +6,14 @@ import type { Connection } from '../connection.ts';
 import { assetMapping } from './assets.ts';
 import { characterMapping } from './characters.ts';
 import { clipMapping } from './clips.ts';
+import { cueMapping } from './cues.ts';
 import { deliveryMapping } from './deliveries.ts';
 import { lexiconMapping } from './lexicon.ts';
 import { lineMapping } from './lines.ts';
 import { markerMapping } from './markers.ts';
+import { pictureMapping } from './pictures.ts';
 import { settingsMapping } from './settings.ts';
+import { subtitleFileMapping } from './subtitle-files.ts';
 import type { TableMapping } from './table-mapping.ts';
 import { TableRepository } from './table-repository.ts';
 import { takeMapping } from './takes.ts';
@@ -28,6 +31,9 @@ export const DOCUMENT_MAPPINGS: { readonly [T in TableName]: TableMapping<RowOf<
   clips: clipMapping,
   markers: markerMapping,
   lexicon: lexiconMapping,
+  subtitleFiles: subtitleFileMapping,
+  cues: cueMapping,
+  pictures: pictureMapping,
 };
 
 type Repositories = { readonly [T in TableName]: TableRepository<RowOf<T>> };

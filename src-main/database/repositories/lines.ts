@@ -5,7 +5,8 @@ import type { TableMapping } from './table-mapping.ts';
 /** Lines and, in a table of their own, the author's overrides of their reading. */
 export const lineMapping: TableMapping<Line> = {
   table: 'lines',
-  columns: ['id', 'sort_order', 'character_id', 'text', 'slot_start_sample', 'slot_end_sample', 'locked', 'seed', 'take_id'],
+  columns: ['id', 'sort_order', 'character_id', 'text', 'slot_start_sample', 'slot_end_sample', 'locked', 'seed', 'take_id', 'fit'],
+  added: ['fit'],
   encode: (row) => [
     row.id,
     row.order,
@@ -16,6 +17,7 @@ export const lineMapping: TableMapping<Line> = {
     sqlBoolean(row.locked),
     row.seed,
     row.takeId,
+    row.fit,
   ],
   decode: (record, overrides) => ({
     id: record['id'],
@@ -23,6 +25,7 @@ export const lineMapping: TableMapping<Line> = {
     characterId: record['character_id'],
     text: record['text'],
     slot: spanOf(record['slot_start_sample'], record['slot_end_sample']),
+    fit: record['fit'],
     locked: booleanOf(record['locked']),
     seed: record['seed'],
     overrides: overrides.map((override) => ({ start: override['start_offset'], end: override['end_offset'], phones: jsonOf(override['phones']) })),

@@ -1,10 +1,11 @@
 import type { ProjectSettings } from '../../shared/domain/project-rows.ts';
-import { spanOf } from './table-mapping.ts';
+import { booleanOf, spanOf, sqlBoolean } from './table-mapping.ts';
 import type { TableMapping } from './table-mapping.ts';
 
 export const settingsMapping: TableMapping<ProjectSettings> = {
   table: 'settings',
-  columns: ['id', 'title', 'language', 'time_format', 'frame_rate', 'loudness_preset', 'take_cap', 'line_gap_samples', 'loop_start_sample', 'loop_end_sample'],
+  columns: ['id', 'title', 'language', 'time_format', 'frame_rate', 'loudness_preset', 'take_cap', 'line_gap_samples', 'loop_start_sample', 'loop_end_sample', 'drop_frame', 'start_frame', 'conform_from_rate', 'conform_to_rate'],
+  added: [1, 0, null, null],
   encode: (row) => [
     row.id,
     row.title,
@@ -16,6 +17,10 @@ export const settingsMapping: TableMapping<ProjectSettings> = {
     row.lineGapSamples,
     row.loop?.startSample ?? null,
     row.loop?.endSample ?? null,
+    sqlBoolean(row.dropFrame),
+    row.startFrame,
+    row.conform?.fromRate ?? null,
+    row.conform?.toRate ?? null,
   ],
   decode: (record) => ({
     id: record['id'],
@@ -27,5 +32,8 @@ export const settingsMapping: TableMapping<ProjectSettings> = {
     takeCap: record['take_cap'],
     lineGapSamples: record['line_gap_samples'],
     loop: spanOf(record['loop_start_sample'], record['loop_end_sample']),
+    dropFrame: booleanOf(record['drop_frame']),
+    startFrame: record['start_frame'],
+    conform: record['conform_from_rate'] === null ? null : { fromRate: record['conform_from_rate'], toRate: record['conform_to_rate'] },
   }),
 };

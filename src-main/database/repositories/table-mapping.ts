@@ -5,6 +5,11 @@ export interface TableMapping<Row> {
   readonly table: string;
   /** The first is `id`. `encode` gives their values in this order. */
   readonly columns: readonly string[];
+  /**
+   * What the migration put into the last columns, those that came with a later schema. While they hold it they do not count
+   * in the checksum, so that rows from before keep theirs.
+   */
+  readonly added?: readonly SqlValue[];
   readonly encode: (row: Row) => readonly SqlValue[];
   /** The row that `encode` was given, not yet checked against its schema. */
   readonly decode: (record: SqlRecord, children: readonly SqlRecord[]) => unknown;

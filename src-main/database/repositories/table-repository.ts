@@ -111,7 +111,14 @@ export function valuesOf<Row>(
 ): { own: readonly SqlValue[]; children: readonly (readonly SqlValue[])[]; checksum: number } {
   const own = mapping.encode(row).map(wellFormed);
   const children = mapping.children?.encode(row) ?? [];
-  return { own, children, checksum: crc32(JSON.stringify([own, children])) };
+  return { own, children, checksum: crc32(JSON.stringify([own.slice(0, countingColumns(own, mapping.added ?? [])), children])) };
+}
+
+/** Columns that the checksum is over: all but the last that hold what their migration put there. */
+function countingColumns(own: readonly SqlValue[], added: readonly SqlValue[]): number {
+  let count = own.length;
+  for (let last = added.length - 1; last >= 0 && own[count - 1] === added[last]; last -= 1) count -= 1;
+  return count;
 }
 
 /** Half a surrogate pair has no place in UTF-8 and would come back as another character. */

@@ -19,7 +19,10 @@ export const takeMapping: TableMapping<Take> = {
     'loudness_lufs',
     'over_samples',
     'created_at_ms',
+    'rate',
+    'stretch',
   ],
+  added: [1, 1],
   encode: (row) => [
     row.id,
     row.lineId,
@@ -34,6 +37,8 @@ export const takeMapping: TableMapping<Take> = {
     row.loudnessLufs,
     row.overSamples,
     row.createdAtMs,
+    row.rate,
+    row.stretch,
   ],
   decode: (record) => ({
     id: record['id'],
@@ -48,6 +53,8 @@ export const takeMapping: TableMapping<Take> = {
     lengthSamples: record['length_samples'],
     loudnessLufs: record['loudness_lufs'],
     overSamples: record['over_samples'],
+    rate: record['rate'],
+    stretch: record['stretch'],
     createdAtMs: record['created_at_ms'],
   }),
 };

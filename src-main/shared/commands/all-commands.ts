@@ -22,6 +22,8 @@ import { joinLines } from './line/join-lines.ts';
 import { lockLines } from './line/lock-lines.ts';
 import { moveLines } from './line/move-lines.ts';
 import { removeLines } from './line/remove-lines.ts';
+import { separateLine } from './line/separate-line.ts';
+import { setLineFit } from './line/set-line-fit.ts';
 import { setLineOverrides } from './line/set-line-overrides.ts';
 import { setLineSeed } from './line/set-line-seed.ts';
 import { setLineSlot } from './line/set-line-slot.ts';
@@ -30,9 +32,15 @@ import { splitLine } from './line/split-line.ts';
 import { addMarker } from './marker/add-marker.ts';
 import { changeMarker } from './marker/change-marker.ts';
 import { removeMarkers } from './marker/remove-markers.ts';
+import { changePicture } from './picture/change-picture.ts';
+import { removePicture } from './picture/remove-picture.ts';
+import { setPicture } from './picture/set-picture.ts';
 import { insertScript } from './script/insert-script.ts';
 import { replaceText } from './script/replace-text.ts';
 import { changeSettings } from './settings/change-settings.ts';
+import { conformProgramme } from './settings/conform-programme.ts';
+import { putSubtitles } from './subtitles/put-subtitles.ts';
+import { removeSubtitles } from './subtitles/remove-subtitles.ts';
 import { addTake } from './take/add-take.ts';
 import { changeTake } from './take/change-take.ts';
 import { chooseTake } from './take/choose-take.ts';
@@ -66,6 +74,8 @@ const commands: readonly RunnableCommand[] = [
   runnable(lockLines),
   runnable(moveLines),
   runnable(removeLines),
+  runnable(separateLine),
+  runnable(setLineFit),
   runnable(setLineOverrides),
   runnable(setLineSeed),
   runnable(setLineSlot),
@@ -74,9 +84,15 @@ const commands: readonly RunnableCommand[] = [
   runnable(addMarker),
   runnable(changeMarker),
   runnable(removeMarkers),
+  runnable(changePicture),
+  runnable(removePicture),
+  runnable(setPicture),
   runnable(insertScript),
   runnable(replaceText),
   runnable(changeSettings),
+  runnable(conformProgramme),
+  runnable(putSubtitles),
+  runnable(removeSubtitles),
   runnable(addTake),
   runnable(changeTake),
   runnable(chooseTake),

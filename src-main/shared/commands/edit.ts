@@ -46,4 +46,7 @@ const GONE: Readonly<Record<TableName, string>> = {
   clips: 'This clip is not in the project any more.',
   markers: 'This marker is not in the project any more.',
   lexicon: 'This word is not in the lexicon any more.',
+  subtitleFiles: 'This subtitle file is not in the project any more.',
+  cues: 'This cue is not in the project any more.',
+  pictures: 'This picture is not in the project any more.',
 };

@@ -4,6 +4,8 @@ import { patchSchema, TABLES } from '../domain/project-document.ts';
 import { ERROR_CODES } from '../domain/voxloom-error.ts';
 import type { CancelSignal } from '../rpc/cancel-signal.ts';
 import { drawnDelivery } from '../domain/drawn-delivery.ts';
+import * as dubbing from './dubbing-views.ts';
+import { gateReport } from './gate-views.ts';
 import * as view from './views.ts';
 
 /*
@@ -35,6 +37,9 @@ const tables = z.object({
   clips: z.array(TABLES.clips),
   markers: z.array(TABLES.markers),
   lexicon: z.array(TABLES.lexicon),
+  subtitleFiles: z.array(TABLES.subtitleFiles),
+  cues: z.array(TABLES.cues),
+  pictures: z.array(TABLES.pictures),
 });
 
 export const projectSnapshot = z.object({
@@ -48,6 +53,9 @@ export const projectSnapshot = z.object({
   tables,
 });
 export type ProjectSnapshot = z.infer<typeof projectSnapshot>;
+
+/** Names of steps that several commands make together. */
+export const STEP_LABELS = ['script.merge', 'subtitles.import', 'lines.joinSentences', 'lines.fixFit', 'reading.fixEverywhere', 'programme.import'] as const;
 
 const commandCall = z.object({ name: z.string().min(1).max(64), arguments: z.unknown() });
 const revision = z.object({ revision: z.int().nonnegative() });
@@ -87,10 +95,10 @@ export const requests = {
   'project.backUp': request(none, z.object({ path })),
   /**
    * One transaction, one step of undo. `commitId` comes back in `project.changed`. Commits in a row with the same
-   * `mergeKey` within 2 s become one step.
+   * `mergeKey` within 2 s become one step. A step bears the name of its first command, or `label`.
    */
   'project.commit': request(
-    z.object({ projectId: id, commitId: id, commands: z.array(commandCall).min(1).max(20_000), mergeKey: z.string().max(200).exactOptional() }),
+    z.object({ projectId: id, commitId: id, commands: z.array(commandCall).min(1).max(20_000), mergeKey: z.string().max(200).exactOptional(), label: z.enum(STEP_LABELS).exactOptional() }),
     revision,
   ),
   'project.undo': request(z.object({ projectId: id }), revision),
@@ -103,7 +111,9 @@ export const requests = {
 
   'reading.read': request(lineDraft, view.readingView),
   /** How long lines will be, before they are rendered. A line that has no words is left out. */
-  'reading.predict': request(z.object({ lines: z.array(lineDraft).max(500) }), z.object({ lengths: z.array(z.object({ lineId: id, lengthMs: z.number() })) })),
+  'reading.predict': request(z.object({ lines: z.array(lineDraft).max(500) }), z.object({ lengths: z.array(z.object({ lineId: id, lengthMs: z.number(), elasticity: dubbing.elasticity })) })),
+  /** What in these lines (null: in the whole script) may well be read wrongly, in the order of the script. */
+  'reading.preflight': request(z.object({ lineIds: z.array(id).max(20_000).nullable() }), z.object({ risks: z.array(dubbing.readingRisk), words: z.int().nonnegative() })),
   'speech.plan': request(lineDraft, view.planView),
   /**
    * Speaks a line at once, ahead of everything else, without keeping a take. The sound streams at `url` from its first
@@ -131,8 +141,29 @@ export const requests = {
       ),
     }),
   ),
-  /** Stores a sound file in the project; the window then commits `asset.add`. */
-  'import.audio': request(z.object({ path }), TABLES.assets.omit({ id: true })),
+  /** Reads a subtitle file without adding it; mends what can be mended and says so. */
+  'import.subtitles': request(z.union([z.object({ path }), z.object({ text: z.string().max(8_000_000), name: z.string().max(255) })]), dubbing.subtitleImport),
+  /** Stores a sound file, or a sound track of a film, in the project; the window then commits `asset.add`. */
+  'import.audio': request(z.object({ path, soundTrack: z.int().nonnegative().exactOptional(), workId: id.exactOptional() }), dubbing.importedAudio),
+
+  /** Looks into a film; the window then commits `picture.set`. */
+  'picture.probe': request(z.object({ path }), dubbing.probedPicture),
+  /** Where the file of the project's picture is now: its path, or one of the same name and size beside the project. */
+  'picture.find': request(none, z.object({ path: path.nullable() })),
+  /** Changes the speed of the programme: makes the original sound anew at that speed, then commits `programme.conform`. */
+  'programme.conform': request(z.object({ conform: dubbing.conform, keepsPitch: z.boolean(), workId: id }), none),
+
+  /** Everything that stands against delivering what `spec` asks for; null for the project as it is, without measuring. */
+  'gate.check': request(z.object({ spec: view.exportSpec.nullable() }), gateReport),
+  'gate.save': request(z.object({ report: gateReport, path, format: z.enum(['csv', 'json', 'html']), language: z.enum(['en', 'zh-CN']) }), none),
+
+  /** Reads a list of words (CSV or PLS) without adding them. */
+  'lexicon.read': request(
+    z.object({ path }),
+    z.object({ words: z.array(TABLES.lexicon.omit({ id: true })), refused: z.array(z.object({ fileLine: z.int().positive(), message: z.string() })) }),
+  ),
+  /** Writes the project's or the global list of words; the ending of the path tells the form, `.csv` or `.pls`. */
+  'lexicon.write': request(z.object({ path, list: z.enum(['project', 'global']) }), z.object({ words: z.int().nonnegative() })),
 
   'export.start': request(view.exportSpec, z.object({ jobId: id })),
   'export.cancel': request(z.object({ jobId: id }), none),
@@ -148,7 +179,7 @@ export const requests = {
 
   'files.list': request(z.object({ path: z.string().max(4096).nullable() }), view.folderView),
   'files.createFolder': request(z.object({ parent: path, name: z.string().min(1).max(255) }), z.object({ path })),
-  'dialog.open': request(z.object({ title: z.string(), kinds: z.array(z.enum(['project', 'script', 'audio', 'folder'])).min(1) }), z.object({ path: z.string().nullable() })),
+  'dialog.open': request(z.object({ title: z.string(), kinds: z.array(z.enum(['project', 'script', 'subtitles', 'audio', 'picture', 'lexicon', 'folder'])).min(1) }), z.object({ path: z.string().nullable() })),
   'dialog.save': request(z.object({ title: z.string(), suggestedName: z.string(), extension: z.string() }), z.object({ path: z.string().nullable() })),
   'shell.revealFile': request(z.object({ path }), none),
 } as const;
@@ -167,6 +198,7 @@ export const events = {
   'settings.changed': view.appSettings,
   'render.changed': view.renderQueueView,
   'export.changed': view.exportJob,
+  'work.changed': dubbing.work,
   'engine.changed': z.object({ state: z.enum(['starting', 'ready', 'restarting', 'stopped']), voice: z.string().nullable(), threads: z.int(), residentBytes: z.number() }),
   /** Something the author should know that no request asked about. */
   notice: z.object({ kind: z.enum(['info', 'warning', 'failure']), message: z.string(), code: z.enum(ERROR_CODES).exactOptional() }),

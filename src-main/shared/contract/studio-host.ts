@@ -42,7 +42,7 @@ export interface NativeDialogs {
   save(title: string, suggestedName: string, extension: string): Promise<string | null>;
 }
 
-export type FileKind = 'project' | 'script' | 'audio' | 'folder';
+export type FileKind = 'project' | 'script' | 'subtitles' | 'audio' | 'picture' | 'lexicon' | 'folder';
 
 /** Runs the module at a file path in a process of its own; messages cross as structured clones. */
 export type LaunchModule = (

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 
+import { loudnessPreset } from '../domain/project-rows.ts';
 import { ERROR_CODES } from '../domain/voxloom-error.ts';
 
 /* What the studio tells the window beside the document itself. Times inside a line are ms from its first sample. */
@@ -105,20 +106,42 @@ export const folderView = z.object({
 });
 export type FolderView = z.infer<typeof folderView>;
 
+export const COMPANIONS = ['srt', 'vtt', 'ass', 'ttml', 'cue-sheet', 'otio', 'edl', 'fcpxml', 'labels', 'markers'] as const;
+
 export const exportSpec = z.object({
-  what: z.enum(['mix', 'stems', 'lines']),
-  /** A file for a mix, a folder for the others; absolute. */
+  /**
+   * `voices`: the mix without beds. `stems`: one file a character, one for music and effects, one for the original sound.
+   * `beds`: music and effects alone. `lines`: one file a line. `video`: the picture with the mix as its sound.
+   */
+  what: z.enum(['mix', 'voices', 'stems', 'beds', 'lines', 'video']),
+  /** A file, and for stems and lines a folder; absolute. */
   target: z.string().min(1),
   format: z.discriminatedUnion('container', [
     z.object({ container: z.literal('wav'), sampleRate: z.union([z.literal(44_100), z.literal(48_000)]), depth: z.union([z.literal(16), z.literal(24), z.literal('32f')]) }),
+    z.object({ container: z.literal('flac'), sampleRate: z.union([z.literal(44_100), z.literal(48_000)]), depth: z.union([z.literal(16), z.literal(24)]) }),
+    z.object({
+      container: z.enum(['mp4', 'webm', 'mkv']),
+      sampleRate: z.literal(48_000),
+      codec: z.enum(['aac', 'opus', 'flac', 'pcm']),
+      bitrateKbps: z.union([z.literal(128), z.literal(160), z.literal(192), z.literal(256), z.literal(320)]),
+      /** BCP 47 of the new sound track. */
+      language: z.string().min(2).max(35),
+      /** The sound that the picture came with stays, behind the new one. */
+      keepsOriginal: z.boolean(),
+    }),
     z.object({ container: z.literal('mp3'), sampleRate: z.union([z.literal(44_100), z.literal(48_000)]), bitrateKbps: z.union([z.literal(128), z.literal(160), z.literal(192), z.literal(256), z.literal(320)]) }),
   ]),
-  loudness: z.enum(['none', 'streaming-14', 'podcast-16', 'mono-19', 'broadcast-23', 'acx']),
+  loudness: loudnessPreset,
   channels: z.union([z.literal(1), z.literal(2)]),
   /** For files a line: `{index}`, `{character}`, `{text}`, `{project}`, `{take}`. */
   nameTemplate: z.string().min(1).max(200),
   collision: z.enum(['replace', 'number', 'skip']),
-  subtitles: z.enum(['none', 'srt', 'vtt']),
+  /** Files beside the sound: subtitles from when the lines sound, and hand-off to other editors. */
+  companions: z.array(z.enum(COMPANIONS)),
+  /** Markers or lines as cue points of a WAV, as chapters of an MP3. */
+  cuePoints: z.enum(['none', 'markers', 'lines']),
+  /** What the delivery gate may do to it; see `gateReport`. */
+  gate: z.enum(['off', 'warn', 'block']),
   tags: z.object({ title: z.string().max(200), artist: z.string().max(200), album: z.string().max(200) }).partial(),
   range: z.object({ startSample: z.int().nonnegative(), endSample: z.int().positive() }).nullable(),
 });

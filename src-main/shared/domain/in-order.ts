@@ -1,6 +1,6 @@
 import { byOrder } from './order-keys.ts';
 import type { ProjectDocument } from './project-document.ts';
-import type { Character, Clip, Line, Take, Track } from './project-rows.ts';
+import type { Character, Clip, Cue, Line, Take, Track } from './project-rows.ts';
 
 /*
  * Rows as they are read: sorted, and found by what they belong to. Each list is made once a table and kept for as long as
@@ -39,6 +39,20 @@ export function takesOfLine(document: ProjectDocument, lineId: string): readonly
   return once(takesByLine, document.takes, (takes) => grouped(takes, (take) => take.lineId, (a, b) => a.number - b.number)).get(lineId) ?? NONE;
 }
 
+/** Cues that a line speaks, in the order of its text. */
+export function cuesOfLine(document: ProjectDocument, lineId: string): readonly Cue[] {
+  return once(cuesByLine, document.cues, (cues) => grouped(cues, (cue) => cue.lineId, (a, b) => a.span.start - b.span.start || byFile(a, b))).get(lineId) ?? NONE;
+}
+
+/** Cues of a subtitle file as they stand in it. */
+export function cuesOfFile(document: ProjectDocument, fileId: string): readonly Cue[] {
+  return once(cuesByFile, document.cues, (cues) => grouped(cues, (cue) => cue.fileId, byFile)).get(fileId) ?? NONE;
+}
+
+function byFile(a: Cue, b: Cue): number {
+  return a.index - b.index || a.part - b.part;
+}
+
 /** One empty list for all, so that a view that follows it sees no change. */
 const NONE: readonly never[] = [];
 
@@ -48,6 +62,8 @@ const charactersOf = new WeakMap<object, readonly Character[]>();
 const tracksOf = new WeakMap<object, readonly Track[]>();
 const clipsByTrack = new WeakMap<object, ReadonlyMap<string, readonly Clip[]>>();
 const clipsByLine = new WeakMap<object, ReadonlyMap<string, readonly Clip[]>>();
+const cuesByLine = new WeakMap<object, ReadonlyMap<string, readonly Cue[]>>();
+const cuesByFile = new WeakMap<object, ReadonlyMap<string, readonly Cue[]>>();
 const takesByLine = new WeakMap<object, ReadonlyMap<string, readonly Take[]>>();
 
 function once<K extends object, V>(kept: WeakMap<object, V>, key: K, make: (key: K) => V): V {

@@ -14,6 +14,9 @@ export const TABLES = {
   clips: rows.clip,
   markers: rows.marker,
   lexicon: rows.lexiconEntry,
+  subtitleFiles: rows.subtitleFile,
+  cues: rows.cue,
+  pictures: rows.picture,
 } as const;
 
 export type TableName = keyof typeof TABLES;
@@ -39,6 +42,9 @@ export const patchSchema = z.discriminatedUnion('table', [
   patchOf('clips'),
   patchOf('markers'),
   patchOf('lexicon'),
+  patchOf('subtitleFiles'),
+  patchOf('cues'),
+  patchOf('pictures'),
 ]) as unknown as z.ZodType<Patch>;
 
 export const DEFAULT_SETTINGS: rows.ProjectSettings = {
@@ -47,6 +53,9 @@ export const DEFAULT_SETTINGS: rows.ProjectSettings = {
   language: 'en-US',
   timeFormat: 'timecode',
   frameRate: 25,
+  dropFrame: true,
+  startFrame: 0,
+  conform: null,
   loudnessPreset: 'podcast-16',
   takeCap: 12,
   lineGapSamples: 19_200,
@@ -65,6 +74,9 @@ export function emptyDocument(settings: Partial<rows.ProjectSettings> = {}): Pro
     clips: new Map(),
     markers: new Map(),
     lexicon: new Map(),
+    subtitleFiles: new Map(),
+    cues: new Map(),
+    pictures: new Map(),
   };
 }
 

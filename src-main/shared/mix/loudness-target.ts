@@ -15,7 +15,7 @@ export interface LoudnessTarget {
   readonly tailMs: number;
 }
 
-const programme = (target: number): LoudnessTarget => ({ measure: 'lufs', target, tolerance: 0.5, truePeakDbtp: -1, headMs: 0, tailMs: 0 });
+const programme = (target: number, truePeakDbtp = -1): LoudnessTarget => ({ measure: 'lufs', target, tolerance: 0.5, truePeakDbtp, headMs: 0, tailMs: 0 });
 
 /**
  * Spotify's playback level, Apple Podcasts' (and its mono counterpart), EBU R 128, and the audiobook exchange ACX: RMS of
@@ -27,5 +27,7 @@ export const LOUDNESS_TARGETS: Readonly<Record<LoudnessPreset, LoudnessTarget | 
   'podcast-16': programme(-16),
   'mono-19': programme(-19),
   'broadcast-23': programme(-23),
+  'atsc-24': programme(-24, -2),
+  'netflix-27': programme(-27, -2),
   acx: { measure: 'rms', target: -20, tolerance: 2, truePeakDbtp: -3.5, headMs: 750, tailMs: 2000 },
 };

@@ -5,7 +5,7 @@ import { character, line } from '../../domain/project-rows.ts';
 import { defineCommand } from '../command.ts';
 import { need, needNew, put, refused } from '../edit.ts';
 
-/** Lines behind a line (first for null), with the characters that are new among them. */
+/** Lines behind a line (first for null), with the characters that are new among them. Cues follow by `subtitles.put`. */
 export const insertScript = defineCommand({
   name: 'script.insert',
   arguments: z.object({
@@ -27,7 +27,7 @@ export const insertScript = defineCommand({
         needNew(document, 'lines', row.id);
         if (ids.has(row.id) || !known.has(row.characterId)) throw refused('The script names a character that is not there.');
         ids.add(row.id);
-        return put('lines', { ...row, order: orders[index] ?? '', locked: false, seed: 0, overrides: [], takeId: null });
+        return put('lines', { ...row, order: orders[index] ?? '', fit: 'fit', locked: false, seed: 0, overrides: [], takeId: null });
       }),
     ];
   },

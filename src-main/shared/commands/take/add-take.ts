@@ -67,5 +67,5 @@ function voiceTrack(document: ProjectDocument, characterId: string, id: string):
   const after = tracksInOrder(document).findLast(({ kind }) => kind === 'voice')?.id ?? null;
   const [order = ''] = ordersAfter(document.tracks, after, 1);
   const { name } = need(document, 'characters', characterId);
-  return put('tracks', { id, order, name, kind: 'voice', characterId, gainDb: 0, pan: 0, mute: false, solo: false, armed: false });
+  return put('tracks', { id, order, name, kind: 'voice', characterId, gainDb: 0, pan: 0, mute: false, solo: false, armed: false, content: null, duck: null });
 }
