@@ -32,6 +32,8 @@ export interface Commit {
   readonly inverse: readonly Patch[];
   /** Commits in a row with one key, each within 2 s of the one before, become one step of undo. */
   readonly mergeKey?: string | undefined;
+  /** Name of the step; that of its first command where absent. */
+  readonly label?: string | undefined;
   readonly atMs: number;
 }
 
@@ -114,11 +116,11 @@ export class ProjectDatabase {
    * Writes an edit and its step of history, and forgets what could be redone.
    * @throws VoxloomError `edit.refused` for rows that the project could not keep or that refer to rows that are gone.
    */
-  commit({ calls, patches, inverse, mergeKey, atMs }: Commit): { revision: number } {
+  commit({ calls, patches, inverse, mergeKey, label, atMs }: Commit): { revision: number } {
     refuseUnkeepable(patches);
     return this.#write(() => {
       this.#rows.apply(patches);
-      this.#history.record({ name: calls[0]?.name ?? 'project.edit', patches, inverse, mergeKey, atMs });
+      this.#history.record({ name: label ?? calls[0]?.name ?? 'project.edit', patches, inverse, mergeKey, atMs });
       return { revision: this.#nextRevision() };
     });
   }

@@ -2,7 +2,7 @@ import { runCommands } from '../../src-main/shared/commands/run-commands.ts';
 import type { CommandCall } from '../../src-main/shared/commands/run-commands.ts';
 import type { EventBody, HistoryView, ProjectSnapshot, StudioConnection } from '../../src-main/shared/contract/contract.ts';
 import type { ProjectDocument } from '../../src-main/shared/domain/project-document.ts';
-import { applyPatches } from '../../src-main/shared/domain/project-document.ts';
+import { applyPatches, documentOfLists } from '../../src-main/shared/domain/project-document.ts';
 import { newId } from './new-id.ts';
 import { createStore } from './store.ts';
 
@@ -47,14 +47,14 @@ export class ProjectStore {
   /** Shows another project, or none. */
   show(snapshot: ProjectSnapshot | null): void {
     this.#pending = [];
-    this.#confirmed = snapshot && documentOf(snapshot.tables);
+    this.#confirmed = snapshot && documentOfLists(snapshot.tables);
     this.state.set(
       snapshot && {
         projectId: snapshot.projectId,
         path: snapshot.path,
         readOnly: snapshot.readOnly,
         notices: snapshot.notices,
-        document: documentOf(snapshot.tables),
+        document: documentOfLists(snapshot.tables),
         history: snapshot.history,
         unsaved: 0,
       },
@@ -126,20 +126,4 @@ export class ProjectStore {
       }
     }, document);
   }
-}
-
-function documentOf(tables: ProjectSnapshot['tables']): ProjectDocument {
-  const byId = <R extends { readonly id: string }>(rows: readonly R[]): ReadonlyMap<string, R> => new Map(rows.map((row) => [row.id, row]));
-  return {
-    settings: byId(tables.settings),
-    characters: byId(tables.characters),
-    lines: byId(tables.lines),
-    deliveries: byId(tables.deliveries),
-    takes: byId(tables.takes),
-    tracks: byId(tables.tracks),
-    assets: byId(tables.assets),
-    clips: byId(tables.clips),
-    markers: byId(tables.markers),
-    lexicon: byId(tables.lexicon),
-  };
 }

@@ -23,8 +23,8 @@ const { pace, pitchSemitones, range, energyDb, pauses } = NEUTRAL_DELIVERY;
 const delivery = { pace, pitchSemitones, range, energyDb, pauses };
 const document: ProjectDocument = {
   ...emptyDocument(),
-  characters: new Map([['anna', { id: 'anna', order: 'a', name: 'Anna', colour: 0, voiceId: values.voice, delivery }]]),
-  lines: new Map([['line', { id: 'line', order: 'a', characterId: 'anna', text: text(0), slot: null, locked: false, seed: 1, overrides: [], takeId: null }]]),
+  characters: new Map([['anna', { id: 'anna', order: 'a', name: 'Anna', aliases: [], colour: 0, voiceId: values.voice, delivery }]]),
+  lines: new Map([['line', { id: 'line', order: 'a', characterId: 'anna', text: text(0), slot: null, fit: 'fit', locked: false, seed: 1, overrides: [], takeId: null }]]),
 };
 
 const engine = startEngine({ voiceFolders: [BUNDLED_VOICES] });

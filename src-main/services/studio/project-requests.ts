@@ -67,11 +67,11 @@ export function projectRequests({ present, memory, backupFolder, findSample }: P
       backups.noteBackup();
       return { path };
     },
-    'project.commit': ({ projectId, commitId, commands, mergeKey }) => {
+    'project.commit': ({ projectId, commitId, commands, mergeKey, label }) => {
       const { session } = present.need(projectId);
       const revision = session.commit(
         commands.map(({ name, arguments: args }) => ({ name, arguments: args })),
-        { commitId, mergeKey },
+        { commitId, mergeKey, label },
       );
       return Promise.resolve({ revision });
     },

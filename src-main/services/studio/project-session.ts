@@ -4,7 +4,7 @@ import type { CommandCall } from '../../shared/commands/run-commands.ts';
 import { runCommands } from '../../shared/commands/run-commands.ts';
 import type { HistoryView, ProjectSnapshot } from '../../shared/contract/contract.ts';
 import type { Patch, ProjectDocument } from '../../shared/domain/project-document.ts';
-import { applyPatches, DEFAULT_SETTINGS, invertPatches } from '../../shared/domain/project-document.ts';
+import { applyPatches, DEFAULT_SETTINGS, invertPatches, rowLists } from '../../shared/domain/project-document.ts';
 import { VoxloomError } from '../../shared/domain/voxloom-error.ts';
 import type { HistoryMove, ProjectDatabase } from '../../database/project-database.ts';
 
@@ -21,6 +21,8 @@ export interface CommitOptions {
   /** Comes back in the change; null for edits that no window asked for. */
   readonly commitId: string | null;
   readonly mergeKey?: string | undefined;
+  /** Name of the step; that of its first command where absent. */
+  readonly label?: string | undefined;
 }
 
 /**
@@ -67,11 +69,11 @@ export class ProjectSession {
    * @returns the revision they made
    * @throws VoxloomError `project.read-only`, `project.write-failed`, and what `runCommands` throws.
    */
-  commit(calls: readonly CommandCall[], { commitId, mergeKey }: CommitOptions): number {
+  commit(calls: readonly CommandCall[], { commitId, mergeKey, label }: CommitOptions): number {
     this.#refuseReadOnly();
     const { document, patches } = runCommands(this.#document, calls);
     const inverse = invertPatches(this.#document, patches);
-    const { revision } = this.database.commit({ calls, patches, inverse, mergeKey, atMs: Date.now() });
+    const { revision } = this.database.commit({ calls, patches, inverse, mergeKey, label, atMs: Date.now() });
     this.#document = document;
     this.#edits += 1;
     this.#tell(revision, patches, commitId);
@@ -91,7 +93,6 @@ export class ProjectSession {
   /** Everything a window needs to show the project. */
   snapshot(): ProjectSnapshot {
     const { database } = this;
-    const { settings, characters, lines, deliveries, takes, tracks, assets, clips, markers, lexicon } = this.#document;
     return {
       projectId: database.projectId,
       path: database.path,
@@ -99,18 +100,7 @@ export class ProjectSession {
       notices: [...database.notices],
       revision: database.revision,
       history: database.history(),
-      tables: {
-        settings: [...settings.values()],
-        characters: [...characters.values()],
-        lines: [...lines.values()],
-        deliveries: [...deliveries.values()],
-        takes: [...takes.values()],
-        tracks: [...tracks.values()],
-        assets: [...assets.values()],
-        clips: [...clips.values()],
-        markers: [...markers.values()],
-        lexicon: [...lexicon.values()],
-      },
+      tables: rowLists(this.#document),
     };
   }
 

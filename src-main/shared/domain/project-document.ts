@@ -26,6 +26,22 @@ export const TABLE_NAMES = Object.keys(TABLES) as readonly TableName[];
 /** All of a project that can be edited and undone, by id. Never mutated: an edit makes a new one that shares what did not change. */
 export type ProjectDocument = { readonly [T in TableName]: ReadonlyMap<string, RowOf<T>> };
 
+/** A document as it travels: the rows of each table as a list. */
+export type RowLists = { [T in TableName]: RowOf<T>[] };
+
+export function rowLists(document: ProjectDocument): RowLists {
+  return Object.fromEntries(TABLE_NAMES.map((table) => [table, [...document[table].values()]])) as unknown as RowLists;
+}
+
+/** The document whose `rowLists` these are. */
+export function documentOfLists(lists: { readonly [T in TableName]: readonly RowOf<T>[] }): ProjectDocument {
+  const tables = TABLE_NAMES.map((table) => {
+    const rows: readonly { readonly id: string }[] = lists[table];
+    return [table, new Map(rows.map((row) => [row.id, row]))] as const;
+  });
+  return Object.fromEntries(tables) as unknown as ProjectDocument;
+}
+
 /** A row as it is to be from now on; null deletes it. */
 export type Patch = { [T in TableName]: { readonly table: T; readonly id: string; readonly row: RowOf<T> | null } }[TableName];
 

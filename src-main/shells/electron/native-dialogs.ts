@@ -5,8 +5,11 @@ import type { ElectronParts } from './electron-parts.ts';
 
 const FILTERS: Readonly<Record<Exclude<FileKind, 'folder'>, { readonly name: string; readonly extensions: readonly string[] }>> = {
   project: { name: 'Voxloom', extensions: ['vox'] },
-  script: { name: 'Script', extensions: ['txt', 'md', 'srt', 'vtt'] },
-  audio: { name: 'Audio', extensions: ['wav', 'mp3', 'flac', 'ogg'] },
+  script: { name: 'Script', extensions: ['txt', 'md', 'srt', 'vtt', 'ass', 'ssa', 'ttml', 'dfxp'] },
+  subtitles: { name: 'Subtitles', extensions: ['srt', 'vtt', 'ass', 'ssa', 'ttml', 'dfxp', 'xml'] },
+  audio: { name: 'Audio', extensions: ['wav', 'mp3', 'flac', 'm4a', 'aac', 'ogg', 'opus', 'mp4', 'mov', 'webm', 'mkv'] },
+  picture: { name: 'Film', extensions: ['mp4', 'mov', 'm4v', 'webm', 'mkv'] },
+  lexicon: { name: 'Lexicon', extensions: ['csv', 'pls', 'xml'] },
 };
 
 /** The system's file dialogs, as sheets of the window. */

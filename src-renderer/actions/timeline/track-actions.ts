@@ -26,7 +26,7 @@ export const trackActions: readonly Action[] = [
   { id: 'track.remove', title: words.trackRemove, enabled: hasTrack, run: removeTrack },
 ];
 
-const SILENT_SETTINGS = { characterId: null, gainDb: 0, pan: 0, mute: false, solo: false, armed: false } as const;
+const SILENT_SETTINGS = { characterId: null, gainDb: 0, pan: 0, mute: false, solo: false, armed: false, content: null, duck: null } as const;
 
 async function addTrack(studio: Studio): Promise<void> {
   const language = windowLanguage(studio.settings.get().language, navigator.languages);

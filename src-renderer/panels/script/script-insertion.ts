@@ -19,7 +19,7 @@ export function nextHue(characters: Iterable<{ readonly colour: number }>): numb
 
 export function newCharacter(id: string, name: string, voiceId: string, others: readonly { readonly colour: number }[]): NewCharacter {
   const { pace, pitchSemitones, range, energyDb, pauses } = NEUTRAL_DELIVERY;
-  return { id, name, voiceId, colour: nextHue(others), delivery: { pace, pitchSemitones, range, energyDb, pauses } };
+  return { id, name, aliases: [], voiceId, colour: nextHue(others), delivery: { pace, pitchSemitones, range, energyDb, pauses } };
 }
 
 export interface Insertion {

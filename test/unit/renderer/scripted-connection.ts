@@ -1,5 +1,5 @@
 import type { EventBody, EventName, ProjectSnapshot, RequestInput, RequestName, RequestOutput, StudioConnection } from '../../../src-main/shared/contract/contract.ts';
-import type { ProjectDocument } from '../../../src-main/shared/domain/project-document.ts';
+import { rowLists, type ProjectDocument } from '../../../src-main/shared/domain/project-document.ts';
 
 type Answers = { [N in RequestName]?: (input: RequestInput<N>) => RequestOutput<N> | Promise<RequestOutput<N>> };
 
@@ -42,17 +42,6 @@ export function snapshotOf(document: ProjectDocument, projectId = 'p'): ProjectS
     notices: [],
     revision: 0,
     history: { undo: null, redo: null, lastBackupAtMs: null },
-    tables: {
-      settings: [...document.settings.values()],
-      characters: [...document.characters.values()],
-      lines: [...document.lines.values()],
-      deliveries: [...document.deliveries.values()],
-      takes: [...document.takes.values()],
-      tracks: [...document.tracks.values()],
-      assets: [...document.assets.values()],
-      clips: [...document.clips.values()],
-      markers: [...document.markers.values()],
-      lexicon: [...document.lexicon.values()],
-    },
+    tables: rowLists(document),
   };
 }

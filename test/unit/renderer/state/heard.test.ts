@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { playTake } from '../../../../src-renderer/panels/takes/take-comparison.ts';
 import { studioOf } from '../studio-of.ts';
 
-const take = { id: 't3', lineId: '1', number: 3, name: '', starred: false, locked: false, seed: 0, recipe: '', soundId: 'a'.repeat(64), lengthSamples: 48_000, loudnessLufs: -20, overSamples: 0, createdAtMs: 0 };
+const take = { id: 't3', lineId: '1', number: 3, name: '', starred: false, locked: false, seed: 0, recipe: '', soundId: 'a'.repeat(64), lengthSamples: 48_000, loudnessLufs: -20, overSamples: 0, rate: 1, stretch: 1, createdAtMs: 0 };
 
 describe('what is heard', () => {
   it('has a name for reading, never an id', async () => {

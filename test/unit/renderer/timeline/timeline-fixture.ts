@@ -4,7 +4,7 @@ import type { Clip, Line, Take, Track } from '../../../../src-main/shared/domain
 import { layoutOf } from '../../../../src-renderer/timeline/timeline-layout.ts';
 import type { TimelineScene } from '../../../../src-renderer/timeline/timeline-scene.ts';
 
-const SOUND = { number: 1, name: '', starred: false, locked: false, seed: 1, recipe: 'r', soundId: 'a'.repeat(64), lengthSamples: 480_000, loudnessLufs: null, overSamples: 0, createdAtMs: 0 };
+const SOUND = { number: 1, name: '', starred: false, locked: false, seed: 1, recipe: 'r', soundId: 'a'.repeat(64), lengthSamples: 480_000, loudnessLufs: null, overSamples: 0, rate: 1, stretch: 1, createdAtMs: 0 };
 
 export function clipAt(id: string, trackId: string, startSample: number, lengthSamples: number, changes: Partial<Clip> = {}): Clip {
   return { id, trackId, lineId: `line-${id}`, takeId: `take-${id}`, assetId: null, startSample, offsetSamples: 48_000, lengthSamples, gainDb: 0, fadeInSamples: 0, fadeOutSamples: 0, envelope: [], ...changes };
@@ -12,14 +12,14 @@ export function clipAt(id: string, trackId: string, startSample: number, lengthS
 
 /** Two voice tracks and a bed; each clip with a line and ten seconds of sound, of which it leaves out the first. */
 export function documentWith(clips: readonly Clip[], changes: Partial<ProjectDocument> = {}): ProjectDocument {
-  const track = (id: string, order: string, kind: Track['kind']): Track => ({ id, order, name: id, kind, characterId: kind === 'voice' ? `character-${id}` : null, gainDb: 0, pan: 0, mute: false, solo: false, armed: false });
+  const track = (id: string, order: string, kind: Track['kind']): Track => ({ id, order, name: id, kind, content: null, duck: null, characterId: kind === 'voice' ? `character-${id}` : null, gainDb: 0, pan: 0, mute: false, solo: false, armed: false });
   const delivery = { pace: 1, pitchSemitones: 0, range: 1, energyDb: 0, pauses: 1 };
-  const lines = clips.flatMap((clip, index): Line[] => (clip.lineId === null ? [] : [{ id: clip.lineId, order: `a${index}`, characterId: `character-${clip.trackId}`, text: `Line ${clip.id}`, slot: null, locked: false, seed: 1, overrides: [], takeId: clip.takeId }]));
+  const lines = clips.flatMap((clip, index): Line[] => (clip.lineId === null ? [] : [{ id: clip.lineId, order: `a${index}`, characterId: `character-${clip.trackId}`, text: `Line ${clip.id}`, slot: null, fit: 'fit', locked: false, seed: 1, overrides: [], takeId: clip.takeId }]));
   const takes = clips.flatMap((clip): Take[] => (clip.takeId === null || clip.lineId === null ? [] : [{ ...SOUND, id: clip.takeId, lineId: clip.lineId }]));
   const byId = <R extends { readonly id: string }>(rows: readonly R[]): ReadonlyMap<string, R> => new Map(rows.map((row) => [row.id, row]));
   return {
     ...emptyDocument(),
-    characters: byId(['one', 'two'].map((id, colour) => ({ id: `character-${id}`, order: `a${colour}`, name: id, colour, voiceId: 'voice', delivery }))),
+    characters: byId(['one', 'two'].map((id, colour) => ({ id: `character-${id}`, order: `a${colour}`, name: id, aliases: [], colour, voiceId: 'voice', delivery }))),
     lines: byId(lines),
     takes: byId(takes),
     tracks: byId([track('one', 'a0', 'voice'), track('two', 'a1', 'voice'), track('bed', 'a2', 'bed')]),

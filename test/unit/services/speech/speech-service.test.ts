@@ -15,13 +15,13 @@ import { lengthOf, openInstalledVoice } from '../../../helpers/stand-in-synthesi
 const delivery = { pace: 1.25, pitchSemitones: 2, range: 1, energyDb: 0, pauses: 1 };
 
 function lineRow(id: string, changes: Partial<Line> = {}): Line {
-  return { id, order: id, characterId: 'anna', text: `This is line ${id}.`, slot: null, locked: false, seed: 7, overrides: [], takeId: null, ...changes };
+  return { id, order: id, characterId: 'anna', text: `This is line ${id}.`, slot: null, fit: 'fit', locked: false, seed: 7, overrides: [], takeId: null, ...changes };
 }
 
 function documentOf(lines: readonly Line[], changes: Partial<ProjectDocument> = {}): ProjectDocument {
   return {
     ...emptyDocument(),
-    characters: new Map([['anna', { id: 'anna', order: 'a', name: 'Anna', colour: 0, voiceId: 'tone', delivery }]]),
+    characters: new Map([['anna', { id: 'anna', order: 'a', name: 'Anna', aliases: [], colour: 0, voiceId: 'tone', delivery }]]),
     lines: new Map(lines.map((line) => [line.id, line])),
     ...changes,
   };
@@ -126,7 +126,7 @@ describe('predicted lengths', () => {
 describe('a prediction', () => {
   it('leaves out lines whose voice is missing, and fails when the engine does', async () => {
     const { service } = await serviceOver();
-    const anna = { id: 'anna', order: 'a', name: 'Anna', colour: 0, voiceId: 'tone', delivery };
+    const anna = { id: 'anna', order: 'a', name: 'Anna', aliases: [], colour: 0, voiceId: 'tone', delivery };
     const characters = new Map([['anna', anna], ['ben', { ...anna, id: 'ben', voiceId: 'missing' }]]);
     const document = documentOf([lineRow('a'), lineRow('b', { characterId: 'ben' }), lineRow('c', { text: '{fails}' })], { characters });
     expect((await service.predict(document, [{ lineId: 'b' }, { lineId: 'a' }])).map(({ lineId }) => lineId)).toEqual(['a']);
@@ -219,7 +219,7 @@ describe('a take', () => {
   });
 
   it('gets a seed that no other has', () => {
-    const taken = (id: string, seed: number): [string, Take] => [id, { id, lineId: 'a', number: seed, name: '', starred: false, locked: false, seed, recipe: 'r', soundId: '0'.repeat(64), lengthSamples: 1, loudnessLufs: null, overSamples: 0, createdAtMs: 0 }];
+    const taken = (id: string, seed: number): [string, Take] => [id, { id, lineId: 'a', number: seed, name: '', starred: false, locked: false, seed, recipe: 'r', soundId: '0'.repeat(64), lengthSamples: 1, loudnessLufs: null, overSamples: 0, rate: 1, stretch: 1, createdAtMs: 0 }];
     const document = documentOf([lineRow('a')], { takes: new Map([taken('t1', 7), taken('t2', 9)]) });
     expect(unusedSeed(document, 'a')).toBe(8);
     expect(unusedSeed(document, 'a', new Set([8]))).toBe(10);

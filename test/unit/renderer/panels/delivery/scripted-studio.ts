@@ -36,12 +36,12 @@ export const LINE = 'line-a';
 export const OTHER_LINE = 'line-b';
 
 const base = { pace: 1, pitchSemitones: 0, range: 1, energyDb: 0, pauses: 1 };
-const row: Omit<Line, 'id' | 'order' | 'text'> = { slot: null, locked: false, seed: 1, overrides: [], takeId: null, characterId: 'mara' };
+const row: Omit<Line, 'id' | 'order' | 'text'> = { slot: null, fit: 'fit', locked: false, seed: 1, overrides: [], takeId: null, characterId: 'mara' };
 
 function twoLines(): ProjectDocument {
   return {
     ...emptyDocument(),
-    characters: new Map([['mara', { id: 'mara', order: 'a', name: 'Mara', colour: 0, voiceId: 'voice', delivery: { ...base, pace: 1.1 } }]]),
+    characters: new Map([['mara', { id: 'mara', order: 'a', name: 'Mara', aliases: [], colour: 0, voiceId: 'voice', delivery: { ...base, pace: 1.1 } }]]),
     lines: new Map([
       [LINE, { ...row, id: LINE, order: 'a', text: 'tie know' }],
       [OTHER_LINE, { ...row, id: OTHER_LINE, order: 'b', text: 'tie know' }],

@@ -10,6 +10,7 @@ const line = (id: string, text: string, more: Partial<Line> = {}): Line => ({
   characterId: 'mara',
   text,
   slot: null,
+  fit: 'fit',
   locked: false,
   seed: 0,
   overrides: [],

@@ -10,6 +10,7 @@ const LINE: Line = {
   characterId: 'mara',
   text: 'The tide',
   slot: { startSample: 0, endSample: 96_000 },
+  fit: 'fit',
   locked: false,
   seed: 0,
   overrides: [],
@@ -28,6 +29,8 @@ const TAKE: Take = {
   lengthSamples: 120_000,
   loudnessLufs: -20,
   overSamples: 24_000,
+  rate: 1,
+  stretch: 1,
   createdAtMs: 0,
 };
 

@@ -33,6 +33,8 @@ function rendered(): ProjectDocument {
       lengthSamples: 48_000,
       loudnessLufs: null,
       overSamples: 0,
+      rate: 1,
+      stretch: 1,
       createdAtMs: 0,
     };
     return applyPatches(present, [

@@ -17,6 +17,8 @@ const take = (number: number): Take => ({
   lengthSamples: 48_000,
   loudnessLufs: -20,
   overSamples: 0,
+  rate: 1,
+  stretch: 1,
   createdAtMs: 0,
 });
 const TAKES = [take(1), take(2), take(3)];
