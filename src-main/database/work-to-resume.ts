@@ -1,3 +1,5 @@
+import { z } from 'zod';
+
 import { exportJob } from '../shared/contract/views.ts';
 import type { ExportJob } from '../shared/contract/views.ts';
 import type { Connection } from './connection.ts';
@@ -31,6 +33,18 @@ export class WorkToResume {
   /** In the order in which they were first put. One that cannot be read any more is left out. */
   exports(): ExportJob[] {
     const jobs = this.#connection.prepare<[], string>('SELECT job FROM exports ORDER BY number').pluck().all();
-    return jobs.flatMap((job) => exportJob.safeParse(jsonOf(job)).data ?? []);
+    return jobs.flatMap((job) => exportJob.safeParse(inPresentForm(jsonOf(job))).data ?? []);
   }
+}
+
+/** A job as it was kept before subtitles became one kind of companion file, when stems were one a track. */
+const subtitledJob = z.looseObject({ state: z.string(), spec: z.looseObject({ what: z.string(), subtitles: z.enum(['none', 'srt', 'vtt']) }) });
+
+function inPresentForm(job: unknown): unknown {
+  const old = subtitledJob.safeParse(job).data;
+  if (!old) return job;
+  const { subtitles, ...spec } = old.spec;
+  // Other stems come now: what was half done is begun anew.
+  const begun = old.spec.what === 'stems' && old.state !== 'done' ? { filesDone: 0, share: 0, files: [] } : {};
+  return { ...old, ...begun, spec: { ...spec, companions: subtitles === 'none' ? [] : [subtitles], cuePoints: 'none', gate: 'off' } };
 }

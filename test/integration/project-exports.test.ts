@@ -35,7 +35,9 @@ const spec = (changes: Partial<ExportSpec>): ExportSpec => ({
   channels: 2,
   nameTemplate: '{index} {character}',
   collision: 'replace',
-  subtitles: 'none',
+  companions: [],
+  cuePoints: 'none',
+  gate: 'off',
   tags: {},
   range: null,
   ...changes,
@@ -116,7 +118,7 @@ describe('a mix', () => {
   });
 
   it('writes subtitles at the times of the clips', async () => {
-    await run(voicedDocument([speechLike(1, 1), speechLike(1, 2)]), spec({ subtitles: 'srt' }));
+    await run(voicedDocument([speechLike(1, 1), speechLike(1, 2)]), spec({ companions: ['srt'] }));
     expect(await readFile(join(folder, 'out.srt'), 'utf8')).toBe(
       '1\r\n00:00:00,000 --> 00:00:01,000\r\nMara: Line number 1.\r\n\r\n2\r\n00:00:01,400 --> 00:00:02,400\r\nJoss: Line number 2.\r\n\r\n',
     );

@@ -110,7 +110,9 @@ async function exportAgain(): Promise<never> {
       channels: 2,
       nameTemplate: '{index}',
       collision: 'replace',
-      subtitles: 'none',
+      companions: [],
+      cuePoints: 'none',
+      gate: 'off',
       tags: {},
       // Often short, so that many are finished; else long, so that many are caught.
       range: { startSample: 0, endSample: randomInt(4) === 0 ? 1_440_000 : 24_000 },

@@ -31,7 +31,7 @@ export async function checkRoom(files: readonly PlannedFile[], spec: ExportSpec)
 }
 
 function bytesASecond({ format, channels }: ExportSpec): number {
-  if (format.container === 'mp3') return (format.bitrateKbps * 1000) / 8;
+  if ('bitrateKbps' in format) return (format.bitrateKbps * 1000) / 8;
   return format.sampleRate * channels * (format.depth === '32f' ? 4 : format.depth / 8);
 }
 

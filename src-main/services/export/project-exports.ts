@@ -161,12 +161,14 @@ export class ProjectExports implements ExportService {
 }
 
 async function writeSubtitles(document: ProjectDocument, spec: ExportSpec, signal: AbortSignal): Promise<void> {
-  if (spec.subtitles === 'none') return;
-  const path = await placeFor(subtitlePath(document, spec, spec.subtitles), spec.collision);
-  if (path === undefined) return;
-  const cues = subtitleCues(document, spec.range);
-  const text = spec.subtitles === 'srt' ? writeSubRip(cues) : writeWebVtt(cues);
-  await replaceFile(path, (file) => file.append(new TextEncoder().encode(text)), { signal });
+  for (const companion of spec.companions) {
+    if (companion !== 'srt' && companion !== 'vtt') continue;
+    const path = await placeFor(subtitlePath(document, spec, companion), spec.collision);
+    if (path === undefined) continue;
+    const cues = subtitleCues(document, spec.range);
+    const text = companion === 'srt' ? writeSubRip(cues) : writeWebVtt(cues);
+    await replaceFile(path, (file) => file.append(new TextEncoder().encode(text)), { signal });
+  }
 }
 
 /** How far a job is and how long it will take, from how long it took to get here. */

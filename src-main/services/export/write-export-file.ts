@@ -5,6 +5,7 @@ import { exportAudio, type AudioExport, type AudioFormat } from '../../media/aud
 import { measureFile, type FileMeasure } from '../../media/loudness/measure-file.ts';
 import type { ExportSpec } from '../../shared/contract/views.ts';
 import { LOUDNESS_TARGETS, type LoudnessTarget } from '../../shared/mix/loudness-target.ts';
+import { VoxloomError } from '../../shared/domain/voxloom-error.ts';
 import type { SoundReader } from '../../shared/mix/mix-block.ts';
 import { findMastering, levelOf, masteredSound, NO_MASTERING } from './mastered-sound.ts';
 import type { PlannedFile } from './planned-file.ts';
@@ -72,7 +73,8 @@ function audioFormat({ spec, title, language }: WriteOptions): AudioFormat {
   const given = Object.fromEntries(Object.entries(tags).filter(([, value]) => value !== ''));
   const common = { channels, sampleRate: format.sampleRate, tags: { title, language, software: 'Voxloom', ...given } };
   if (format.container === 'mp3') return { container: 'mp3', bitrateKbps: format.bitrateKbps, ...common };
-  return { container: 'wav', depth: WAV_DEPTHS[format.depth], ...common };
+  if (format.container === 'wav') return { container: 'wav', depth: WAV_DEPTHS[format.depth], ...common };
+  throw new VoxloomError('input.option', `An export as ${format.container} cannot be made yet. Choose WAV or MP3.`);
 }
 
 function warningsAbout(path: string, { written, measure }: { written: AudioExport; measure: FileMeasure }, target: LoudnessTarget | null, { format }: ExportSpec): string[] {

@@ -15,7 +15,7 @@ export interface ExportForm {
   readonly loudness: ExportSpec['loudness'];
   readonly nameTemplate: string;
   readonly collision: ExportSpec['collision'];
-  readonly subtitles: ExportSpec['subtitles'];
+  readonly subtitles: 'none' | 'srt' | 'vtt';
   readonly title: string;
   readonly artist: string;
   readonly album: string;
@@ -72,7 +72,9 @@ export function exportSpecOf(form: ExportForm, loop: ProjectSettings['loop']): E
     channels: CHANNELS[form.channels],
     nameTemplate: form.nameTemplate.trim() || '{index}',
     collision: form.what === 'mix' ? 'replace' : form.collision,
-    subtitles: form.subtitles,
+    companions: form.subtitles === 'none' ? [] : [form.subtitles],
+    cuePoints: 'none',
+    gate: 'off',
     tags: { title: form.title, artist: form.artist, album: form.album },
     range: form.loopOnly ? loop : null,
   };

@@ -255,7 +255,9 @@ it('keeps peaks, details, the render queue and exports over a restart, untouched
       channels: 2 as const,
       nameTemplate: '{index}',
       collision: 'number' as const,
-      subtitles: 'none' as const,
+      companions: ['srt' as const],
+      cuePoints: 'none' as const,
+      gate: 'off' as const,
       tags: {},
       range: null,
     },
@@ -270,13 +272,20 @@ it('keeps peaks, details, the render queue and exports over a restart, untouched
   database.putExport({ ...job, state: 'interrupted' });
   database.undo();
   database.close();
+  const { companions, cuePoints, gate, ...oldSpec } = job.spec;
+  expect([companions, cuePoints, gate]).toEqual([['srt'], 'none', 'off']);
+  const side = openConnection(path('a.vox'));
+  side.prepare('INSERT INTO exports (id, job) VALUES (?, ?)').run('old', JSON.stringify({ ...job, id: 'old', filesDone: 1, spec: { ...oldSpec, what: 'stems', subtitles: 'srt' } }));
+  side.prepare('INSERT INTO exports (id, job) VALUES (?, ?)').run('odd', JSON.stringify({ ...job, id: 'odd', spec: { ...oldSpec, subtitles: 'braille' } }));
+  side.close();
   database = ProjectDatabase.open(path('a.vox'));
   expect(database.readDocument().takes.size).toBe(0);
   expect([...(database.peaks(soundId) ?? [])]).toEqual([1, 2, 255]);
   expect(database.takeDetail('take')).toEqual({ words: [], phones: [], f0Hz: [0, 110.5, 220.25], frameMs: 10 });
   expect(database.takeDetail('other')).toBeUndefined();
   expect(database.renderQueue()).toEqual(['line-2', 'line-1', 'line-2']);
-  expect(database.exports()).toEqual([{ ...job, state: 'interrupted' }, { ...job, id: 'later' }]);
+  const renewed = { ...job, id: 'old', share: 0, spec: { ...job.spec, what: 'stems' } };
+  expect(database.exports()).toEqual([{ ...job, state: 'interrupted' }, { ...job, id: 'later' }, renewed]);
   database.setRenderQueue([]);
   expect(database.renderQueue()).toEqual([]);
   database.close();
