@@ -40,7 +40,7 @@ function stemFiles(document: ProjectDocument, { target, format, range }: ExportS
   const title = safeFileName(document.settings.get('project')?.title ?? '') || 'Voxloom';
   const named = new FreeNames();
   return tracksInOrder(document).flatMap((track) => {
-    const plan = planMix(document, track.id);
+    const plan = planMix(document, ({ id }) => id === track.id);
     if (!plan.tracks.some(({ clips }) => clips.length > 0)) return [];
     const name = named.take(safeFileName(`${title} - ${track.name}`) || 'Track');
     return stretch(plan, range).map((part) => ({ path: join(target, `${name}.${format.container}`), plan, ...part, keepsLevel: true }));
@@ -60,7 +60,7 @@ function lineFiles(document: ProjectDocument, { target, format, nameTemplate, ra
     const lengthSamples = Math.max(...shifted.map((clip) => clip.startSample + clip.lengthSamples));
     const character = document.characters.get(line.characterId)?.name ?? '';
     const name = named.take(fileNameOf(nameTemplate, { index: index + 1, character, text: line.text, project, take: take.number }));
-    const plan: MixPlan = { lengthSamples, tracks: [{ id: line.id, leftGain: 1, rightGain: 1, clips: shifted }] };
+    const plan: MixPlan = { lengthSamples, tracks: [{ id: line.id, leftGain: 1, rightGain: 1, duck: [], clips: shifted }] };
     return [{ path: join(target, `${name}.${format.container}`), plan, startSample: 0, endSample: lengthSamples, keepsLevel: false }];
   });
 }

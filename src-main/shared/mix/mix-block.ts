@@ -1,4 +1,5 @@
 import { clipGains } from './clip-gains.ts';
+import { applyGainCurve } from './gain-curve.ts';
 import type { MixClip, MixPlan, MixTrack } from './mix-plan.ts';
 
 /** Where samples come from. Frames of a sound that are not at hand are silence to the mix. */
@@ -71,6 +72,7 @@ function addClip(clip: MixClip, track: MixTrack, startSample: number, left: Floa
   if (!samples) return 0;
   const gains = new Float32Array(to - from);
   clipGains(clip, from, gains);
+  applyGainCurve(track.duck, clip.startSample + from, gains);
   const at = clip.startSample + from - startSample;
   const step = clip.channels;
   let peak = 0;

@@ -1,6 +1,8 @@
 import { clipsOfTrack, tracksInOrder } from '../domain/in-order.ts';
 import type { ProjectDocument } from '../domain/project-document.ts';
-import type { Clip, Track } from '../domain/project-rows.ts';
+import type { Asset, Clip, Take, Track } from '../domain/project-rows.ts';
+import { duckCurve, type Span } from './duck-curve.ts';
+import { gainOfDb, type GainCurve } from './gain-curve.ts';
 
 /** What sounds when, with every id resolved: all that mixing needs to know of a project. Gains are linear factors. */
 export interface MixPlan {
@@ -13,6 +15,8 @@ export interface MixTrack {
   readonly id: string;
   readonly leftGain: number;
   readonly rightGain: number;
+  /** How it makes room for speech, over the programme; without points where it does not. */
+  readonly duck: GainCurve;
   /** By start. */
   readonly clips: readonly MixClip[];
 }
@@ -28,33 +32,56 @@ export interface MixClip extends Pick<Clip, 'startSample' | 'offsetSamples' | 'l
  * mix from this plan, so that what is heard is what is delivered.
  *
  * Pan is a balance: in the middle both sides are at full level, so that one channel made of both is the sound itself.
- * @param onlyTrackId the stem of one track: it alone, if it is in the mix at all
+ * @param keeps which tracks of the mix are wanted, for a stem. They are as they are in the mix: a bed is ducked under speech
+ * that its stem does not hold, so that stems add up to the mix.
  */
-export function planMix(document: ProjectDocument, onlyTrackId?: string): MixPlan {
-  const tracks = tracksInOrder(document);
-  const isSolo = tracks.some(({ solo }) => solo);
-  const sounding = tracks.filter(({ id, mute, solo }) => !mute && (solo || !isSolo) && (onlyTrackId === undefined || id === onlyTrackId));
+export function planMix(document: ProjectDocument, keeps: (track: Track) => boolean = () => true): MixPlan {
   let lengthSamples = 0;
   for (const { startSample, lengthSamples: length } of document.clips.values()) lengthSamples = Math.max(lengthSamples, startSample + length);
-  return { lengthSamples, tracks: sounding.map((track) => mixTrack(document, track)) };
+  const tracks = tracksInMix(document).filter(keeps);
+  const speech = tracks.some(isDucked) ? speechInMix(document) : [];
+  return { lengthSamples, tracks: tracks.map((track) => mixTrack(document, track, speech)) };
 }
 
-export function gainOfDb(db: number): number {
-  return 10 ** (db / 20);
+/** When anybody speaks in the mix, by start: what sounds of the clips of its voice tracks. */
+export function speechInMix(document: ProjectDocument): Span[] {
+  return tracksInMix(document)
+    .filter(({ kind }) => kind === 'voice')
+    .flatMap(({ id }) => clipsOfTrack(document, id))
+    .flatMap((clip) => {
+      const audible = Math.min(clip.lengthSamples, (soundOf(document, clip)?.lengthSamples ?? 0) - clip.offsetSamples);
+      return audible > 0 ? [{ startSample: clip.startSample, endSample: clip.startSample + audible }] : [];
+    })
+    .sort((a, b) => a.startSample - b.startSample);
 }
 
-function mixTrack(document: ProjectDocument, { id, gainDb, pan }: Track): MixTrack {
-  const gain = gainOfDb(gainDb);
+function tracksInMix(document: ProjectDocument): Track[] {
+  const tracks = tracksInOrder(document);
+  const isSolo = tracks.some(({ solo }) => solo);
+  return tracks.filter(({ mute, solo }) => !mute && (solo || !isSolo));
+}
+
+function isDucked({ kind, duck }: Track): boolean {
+  return kind === 'bed' && duck !== null;
+}
+
+function mixTrack(document: ProjectDocument, track: Track, speech: readonly Span[]): MixTrack {
+  const gain = gainOfDb(track.gainDb);
   return {
-    id,
-    leftGain: gain * Math.min(1, 1 - pan),
-    rightGain: gain * Math.min(1, 1 + pan),
-    clips: clipsOfTrack(document, id).flatMap((clip) => {
-      const sound = clip.takeId === null ? document.assets.get(clip.assetId ?? '') : document.takes.get(clip.takeId);
+    id: track.id,
+    leftGain: gain * Math.min(1, 1 - track.pan),
+    rightGain: gain * Math.min(1, 1 + track.pan),
+    duck: track.kind === 'bed' && track.duck ? duckCurve(speech, track.duck) : [],
+    clips: clipsOfTrack(document, track.id).flatMap((clip) => {
+      const sound = soundOf(document, clip);
       if (!sound) return [];
       const { startSample, offsetSamples, lengthSamples, fadeInSamples, fadeOutSamples, envelope } = clip;
       const channels = 'channels' in sound ? sound.channels : 1;
       return [{ startSample, offsetSamples, lengthSamples, fadeInSamples, fadeOutSamples, envelope, soundId: sound.soundId, channels, gain: gainOfDb(clip.gainDb) }];
     }),
   };
+}
+
+function soundOf(document: ProjectDocument, { takeId, assetId }: Clip): Asset | Take | undefined {
+  return takeId === null ? document.assets.get(assetId ?? '') : document.takes.get(takeId);
 }

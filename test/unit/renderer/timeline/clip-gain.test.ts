@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 
 import { clipGains } from '../../../../src-main/shared/mix/clip-gains.ts';
-import { gainOfDb } from '../../../../src-main/shared/mix/mix-plan.ts';
+import { gainOfDb } from '../../../../src-main/shared/mix/gain-curve.ts';
 import { clipGain } from '../../../../src-renderer/timeline/drawing/clip-gain.ts';
 import { gainOfHeight, heightOfGain } from '../../../../src-renderer/timeline/gain-scale.ts';
 import { clipAt } from './timeline-fixture.ts';

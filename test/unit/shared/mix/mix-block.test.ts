@@ -19,7 +19,7 @@ const numbered: SoundReader = {
 const clip = (changes: Partial<MixClip> = {}): MixClip => ({
   soundId: 's', channels: 1, gain: 1, startSample: 0, offsetSamples: 0, lengthSamples: 100, fadeInSamples: 0, fadeOutSamples: 0, envelope: [], ...changes,
 });
-const plan = (clips: readonly MixClip[], leftGain = 1, rightGain = 1): MixPlan => ({ lengthSamples: 1000, tracks: [{ id: 't', leftGain, rightGain, clips }] });
+const plan = (clips: readonly MixClip[], leftGain = 1, rightGain = 1): MixPlan => ({ lengthSamples: 1000, tracks: [{ id: 't', leftGain, rightGain, duck: [], clips }] });
 
 describe('mixBlock', () => {
   it('plays each clip from its trim, where it stands', () => {
@@ -96,7 +96,7 @@ describe('planMix', () => {
     }));
     return runCommands(emptyDocument(), calls).document;
   };
-  const sounding = (changes: Readonly<Record<string, object>>, only?: string) => planMix(tracks(changes), only).tracks.map(({ id }) => id).sort();
+  const sounding = (changes: Readonly<Record<string, object>>, only?: string) => planMix(tracks(changes), ({ id }) => only === undefined || id === only).tracks.map(({ id }) => id).sort();
 
   it('leaves out what is muted, and all but the soloed while one is', () => {
     expect(sounding({ b: { mute: true } })).toEqual(['a', 'c']);
@@ -110,9 +110,10 @@ describe('planMix', () => {
   });
 
   it('keeps both sides full in the middle and takes from one side only', () => {
-    const [a] = planMix(tracks({ a: { pan: 0, gainDb: -20 } }), 'a').tracks;
+    const trackOf = (id: string, changes: object) => planMix(tracks({ [id]: changes })).tracks.find((track) => track.id === id);
+    const a = trackOf('a', { pan: 0, gainDb: -20 });
     expect([a?.leftGain, a?.rightGain].map((gain) => gain?.toFixed(4))).toEqual(['0.1000', '0.1000']);
-    const [b] = planMix(tracks({ b: { pan: 0.5 } }), 'b').tracks;
+    const b = trackOf('b', { pan: 0.5 });
     expect([b?.leftGain, b?.rightGain]).toEqual([0.5, 1]);
   });
 });
