@@ -4,7 +4,7 @@ import { NEUTRAL_DELIVERY } from '../shared/domain/delivery.ts';
 
 /** Every row that can stand without the rows that are lost; a line keeps its text whatever else is gone. */
 export function mendReferences(document: ProjectDocument): ProjectDocument {
-  const { lines, takes, tracks, assets, clips, deliveries } = document;
+  const { lines, takes, tracks, assets, clips, deliveries, cues, subtitleFiles } = document;
   const characters = new Map(document.characters);
   for (const { characterId } of lines.values()) {
     if (!characters.has(characterId)) characters.set(characterId, standIn(characterId, characters.size));
@@ -19,6 +19,7 @@ export function mendReferences(document: ProjectDocument): ProjectDocument {
     takes: keptTakes,
     deliveries: keep(deliveries, (delivery) => lines.has(delivery.id)),
     tracks: change(tracks, (track) => ({ ...track, characterId: known(characters, track.characterId) })),
+    cues: keep(cues, (cue) => lines.has(cue.lineId) && subtitleFiles.has(cue.fileId)),
     clips: change(keptClips, (clip) => ({ ...clip, takeId: known(keptTakes, clip.takeId) })),
   };
 }

@@ -1,6 +1,6 @@
 import { runCommands } from '../../src-main/shared/commands/run-commands.ts';
 import type { CommandCall } from '../../src-main/shared/commands/run-commands.ts';
-import type { EventBody, HistoryView, ProjectSnapshot, StudioConnection } from '../../src-main/shared/contract/contract.ts';
+import type { EventBody, HistoryView, ProjectSnapshot, StepLabel, StudioConnection } from '../../src-main/shared/contract/contract.ts';
 import type { ProjectDocument } from '../../src-main/shared/domain/project-document.ts';
 import { applyPatches, documentOfLists } from '../../src-main/shared/domain/project-document.ts';
 import { newId } from './new-id.ts';
@@ -63,9 +63,10 @@ export class ProjectStore {
 
   /**
    * Makes an edit: one step of undo. Resolves once it is safe on disk.
+   * @param label name of the step, where its first command does not say what was done
    * @throws VoxloomError what the command refuses (at once, nothing is shown then) and what the studio refuses.
    */
-  async commit(calls: readonly CommandCall[], mergeKey?: string): Promise<void> {
+  async commit(calls: readonly CommandCall[], mergeKey?: string, label?: StepLabel): Promise<void> {
     const state = this.#open();
     const { document } = runCommands(state.document, calls);
     const commitId = newId();
@@ -77,6 +78,7 @@ export class ProjectStore {
         commitId,
         commands: calls.map((call) => ({ name: call.name, arguments: call.arguments })),
         ...(mergeKey !== undefined && { mergeKey }),
+        ...(label !== undefined && { label }),
       });
     } catch (error) {
       this.#settle(commitId);

@@ -150,8 +150,8 @@ const MAKERS: readonly Maker[] = [
   (_d, chance) => call('lexicon.put', { entry: { id: newId(chance, 'word'), word: chance.pick(WORDS) ?? 'tide', language: 'en-US', phones: ['T', 'AY1', 'D'] } }),
   (document, chance, ids) => {
     const file = { id: chance.real() < 0.5 ? newId(chance, 'file') : (chance.pick(ids.subtitleFiles) ?? newId(chance, 'file')), name: 'film.srt', format: 'srt', encoding: 'utf-8', byteOrderMark: false, text: text(chance) };
-    const lines = chance.some(ids.lines, 4).map((id, index) => cueOf(document, chance, { id, index, fileId: file.id }));
-    return call('subtitles.put', { file, cues: lines });
+    const lineIds = [idOr(chance, ids.lines), ...chance.some(ids.lines, 4)];
+    return call('subtitles.put', { file, cues: lineIds.flatMap((id, index) => cuesOf(document, chance, { id, index, fileId: file.id })) });
   },
   (_d, chance, ids) => call('subtitles.remove', { id: idOr(chance, ids.subtitleFiles) }),
   (_d, chance, ids) => call('picture.set', pictureOf(chance, chance.pick(ids.pictures) ?? newId(chance, 'picture'))),
@@ -165,11 +165,16 @@ const MAKERS: readonly Maker[] = [
   (_d, chance, ids) => call('lexicon.remove', { ids: [idOr(chance, ids.lexicon)] }),
 ];
 
-function cueOf(document: ProjectDocument, chance: Chance, { id, index, fileId }: { id: string; index: number; fileId: string }): object {
+/** A line's cue, or two that share its words. */
+function cuesOf(document: ProjectDocument, chance: Chance, { id, index, fileId }: { id: string; index: number; fileId: string }): object[] {
   const startSample = chance.whole(90_000);
-  const length = document.lines.get(id)?.text.length ?? 0;
-  const row = { id: newId(chance, 'cue'), fileId, index, part: 0, lineId: id, text: text(chance), speaker: null };
-  return { ...row, startSample, endSample: startSample + chance.whole(9000), span: { start: 0, end: length } };
+  const words = document.lines.get(id)?.text ?? '';
+  const cut = words.indexOf(' ') + 1;
+  const spans = cut > 0 && chance.real() < 0.7 ? [{ start: 0, end: cut }, { start: cut, end: words.length }] : [{ start: 0, end: words.length }];
+  return spans.map((span, part) => {
+    const row = { id: newId(chance, 'cue'), fileId, index: 2 * index + part, part: 0, lineId: id, text: text(chance), speaker: null };
+    return { ...row, startSample: startSample + part * 9000, endSample: startSample + part * 9000 + chance.whole(9000), span };
+  });
 }
 
 function pictureOf(chance: Chance, id: string): object {

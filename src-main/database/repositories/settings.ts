@@ -34,6 +34,6 @@ export const settingsMapping: TableMapping<ProjectSettings> = {
     loop: spanOf(record['loop_start_sample'], record['loop_end_sample']),
     dropFrame: booleanOf(record['drop_frame']),
     startFrame: record['start_frame'],
-    conform: record['conform_from_rate'] === null ? null : { fromRate: record['conform_from_rate'], toRate: record['conform_to_rate'] },
+    conform: (record['conform_from_rate'] ?? null) === null ? null : { fromRate: record['conform_from_rate'], toRate: record['conform_to_rate'] },
   }),
 };

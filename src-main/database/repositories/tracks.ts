@@ -26,7 +26,7 @@ export const trackMapping: TableMapping<Track> = {
     name: record['name'],
     kind: record['kind'],
     content: record['content'],
-    duck: record['duck'] === null ? null : jsonOf(record['duck']),
+    duck: (record['duck'] ?? null) === null ? null : jsonOf(record['duck']),
     characterId: record['character_id'],
     gainDb: record['gain_db'],
     pan: record['pan'],

@@ -56,6 +56,7 @@ export type ProjectSnapshot = z.infer<typeof projectSnapshot>;
 
 /** Names of steps that several commands make together. */
 export const STEP_LABELS = ['script.merge', 'subtitles.import', 'lines.joinSentences', 'lines.fixFit', 'reading.fixEverywhere', 'programme.import'] as const;
+export type StepLabel = (typeof STEP_LABELS)[number];
 
 const commandCall = z.object({ name: z.string().min(1).max(64), arguments: z.unknown() });
 const revision = z.object({ revision: z.int().nonnegative() });

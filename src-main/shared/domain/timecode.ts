@@ -54,11 +54,31 @@ export interface TimecodeFields {
   readonly frames: number;
 }
 
+/**
+ * The number that a frame of the programme has in timecode, all fields written as frames: it rises by one a frame, and by
+ * more where numbers are left out. It goes on past 24 hours. From the frame of timecode 00:00:00:00 on.
+ */
+export function timecodeNumber(frame: number, settings: TimecodeSettings): number {
+  const fromMidnight = frame + settings.startFrame;
+  return dropsFrames(settings) ? withDroppedNumbers(fromMidnight, countedFrames(settings.frameRate)) : fromMidnight;
+}
+
+/** The frame of the programme that has a number in timecode; of one that is left out, the next. See `timecodeNumber`. */
+export function frameOfTimecodeNumber(number: number, settings: TimecodeSettings): number {
+  if (!dropsFrames(settings)) return number - settings.startFrame;
+  const counted = countedFrames(settings.frameRate);
+  const dropped = counted / 15;
+  const minutes = floorOf(number, counted * 60);
+  const inMinute = modulo(number, counted * 60);
+  const there = minutes % 10 === 0 ? inMinute : Math.max(dropped, inMinute);
+  return minutes * counted * 60 + there - dropped * (minutes - floorOf(minutes, 10)) - settings.startFrame;
+}
+
 /** Timecode of a frame of the programme, within one day. */
 export function timecodeFields(frame: number, settings: TimecodeSettings): TimecodeFields {
   const counted = countedFrames(settings.frameRate);
   const inDay = modulo(frame + settings.startFrame, framesOfDay(settings));
-  const number = dropsFrames(settings) ? withDroppedNumbers(inDay, counted) : inDay;
+  const number = timecodeNumber(inDay, { ...settings, startFrame: 0 });
   const seconds = floorOf(number, counted);
   return { hours: floorOf(seconds, 3600), minutes: floorOf(seconds, 60) % 60, seconds: seconds % 60, frames: number % counted };
 }
@@ -104,13 +124,8 @@ function frameOfFields(fields: readonly number[], settings: TimecodeSettings): n
   const [hours = 0, minutes = 0, seconds = 0, frames = 0] = [...Array<number>(4 - fields.length).fill(0), ...fields];
   const counted = countedFrames(settings.frameRate);
   if (frames >= counted || (fields.length > 2 && seconds >= 60) || (fields.length > 3 && minutes >= 60)) return null;
-  const wholeSeconds = hours * 3600 + minutes * 60 + seconds;
-  const number = wholeSeconds * counted + frames;
-  if (!dropsFrames(settings)) return number;
-  const dropped = counted / 15;
-  const wholeMinutes = floorOf(wholeSeconds, 60);
-  const isLeftOut = wholeMinutes % 10 !== 0 && wholeSeconds % 60 === 0 && frames < dropped;
-  return (isLeftOut ? wholeSeconds * counted + dropped : number) - dropped * (wholeMinutes - floorOf(wholeMinutes, 10));
+  const number = (hours * 3600 + minutes * 60 + seconds) * counted + frames;
+  return frameOfTimecodeNumber(number, { ...settings, startFrame: 0 });
 }
 
 /** Numbers 0 and 1 (0 to 3 at 60) are left out at the start of each minute but every tenth. */

@@ -316,6 +316,21 @@ describe('a project of an older schema', () => {
     again.close();
   });
 
+  it('keeps its checksums and gets what is new at its first value', () => {
+    copyFileSync(new URL('../../fixtures/projects/schema-2.vox', import.meta.url), path('old.vox'));
+    const database = ProjectDatabase.open(path('old.vox'));
+    expect(database.notices).toEqual([expect.stringContaining('old.version-2.vox')]);
+    const document = database.readDocument();
+    expect(document.settings.get('project')).toMatchObject({ title: 'Saved by schema version 2', dropFrame: true, startFrame: 0, conform: null });
+    expect(document.characters.get('mara')?.aliases).toEqual([]);
+    expect([...document.lines.values()].map(({ fit }) => fit)).toEqual(['fit', 'fit', 'fit']);
+    expect([document.cues.size, document.subtitleFiles.size, document.pictures.size]).toEqual([0, 0, 0]);
+    database.close();
+    const again = ProjectDatabase.open(path('old.vox'));
+    expect([again.readOnly, again.notices]).toEqual([false, []]);
+    again.close();
+  });
+
   it('is read without being touched where it may only be read', () => {
     copyFileSync(fixture, path('old.vox'));
     const database = ProjectDatabase.open(path('old.vox'), { readOnly: true });
