@@ -1,11 +1,11 @@
 import { Pause, Play, Repeat, SkipBack } from 'lucide-react';
 import { useEffect, useRef } from 'react';
 
+import { DEFAULT_SETTINGS } from '../../src-main/shared/domain/project-document.ts';
 import { formatLufs } from '../i18n/format-figures.ts';
 import { useText } from '../i18n/use-text.ts';
 import { useStore } from '../state/store.ts';
 import { useStudio } from '../state/studio.ts';
-import type { TimeFormat } from '../timeline/format-time.ts';
 import { formatTime } from '../timeline/format-time.ts';
 import { ActionButton } from './action-button.tsx';
 import { words } from './shell.messages.ts';
@@ -13,7 +13,6 @@ import styles from './transport-bar.module.css';
 
 /** Loudness is read this often while it plays. */
 const METER_INTERVAL_MS = 100;
-const DEFAULT_FORMAT: TimeFormat = { timeFormat: 'timecode', frameRate: 25 };
 
 /** Play, loop, where the playhead stands and how loud it is. */
 export function TransportBar() {
@@ -39,7 +38,7 @@ function Clock() {
   const text = useText();
   const { transport, project } = useStudio();
   const playing = useStore(transport.state, (state) => state.playing);
-  const settings = useStore(project.state, (state) => state?.document.settings.get('project') ?? DEFAULT_FORMAT);
+  const settings = useStore(project.state, (state) => state?.document.settings.get('project') ?? DEFAULT_SETTINGS);
   const place = useRef<HTMLSpanElement>(null);
   useEffect(() => {
     let frame = 0;

@@ -2,12 +2,13 @@ import { useId, useState } from 'react';
 
 import type { Marker } from '../../src-main/shared/domain/project-rows.ts';
 import { samplesOfMs } from '../../src-main/shared/domain/time.ts';
+import { samplesPerFrame } from '../../src-main/shared/domain/timecode.ts';
 import { seek } from '../actions/timeline/playhead-actions.ts';
 import { useText } from '../i18n/use-text.ts';
 import { useStudio } from '../state/studio.ts';
 import { tell } from '../state/tell.ts';
 import { useDocument } from '../state/use-document.ts';
-import { formatTime, samplesPerFrame } from './format-time.ts';
+import { formatTime } from './format-time.ts';
 import styles from './roving-list.module.css';
 import { settingsOf } from './timeline-scene.ts';
 import { timelineStateOf } from './timeline-state.ts';

@@ -1,6 +1,7 @@
 import { PROJECT_SAMPLE_RATE } from '../../src-main/shared/domain/time.ts';
+import { countedFrames, frameOfSample, frameOfTimecodeNumber, sampleOfFrame, samplesPerFrame, timecodeNumber } from '../../src-main/shared/domain/timecode.ts';
 import type { TimeFormat } from './format-time.ts';
-import { countedFrames, formatSeconds, formatTime, frameOfSample, sampleOfFrame, samplesPerFrame } from './format-time.ts';
+import { formatSeconds, formatTime } from './format-time.ts';
 import type { Viewport } from './viewport.ts';
 import { sampleOfX } from './viewport.ts';
 
@@ -32,12 +33,24 @@ function frameTicks(viewport: Viewport, widthPx: number, room: number, format: T
   const steps = Array.from({ length: counted - 1 }, (_, index) => index + 1).filter((frames) => counted % frames === 0);
   const step = format.timeFormat === 'frames' ? roundStep(roomFrames) : ([...steps, ...SECONDS.map((seconds) => seconds * counted)].find((frames) => frames >= roomFrames) ?? 36_000 * counted);
   const small = smallStep(step, format.timeFormat === 'timecode' && step > counted ? counted : 1);
-  const first = Math.floor(Math.max(0, frameOfSample(viewport.startSample, format.frameRate)) / step) * step;
-  const last = frameOfSample(sampleOfX(viewport, widthPx), format.frameRate) + 1;
+  const firstFrame = Math.max(0, frameOfSample(viewport.startSample, format.frameRate));
+  const lastFrame = frameOfSample(sampleOfX(viewport, widthPx), format.frameRate) + 1;
+  // Timecode is divided where its numbers are round, which is not where frames of the programme are: it may begin anywhere
+  // and leave numbers out.
+  const isTimecode = format.timeFormat === 'timecode';
+  const numberOf = (frame: number): number => (isTimecode ? timecodeNumber(frame, format) : frame);
+  const frameOf = (number: number): number => (isTimecode ? frameOfTimecodeNumber(number, format) : number);
+  const last = numberOf(lastFrame);
   const ticks: RulerTick[] = [];
-  for (let frame = first; frame <= last; frame += small) {
+  let drawnTo = -Infinity;
+  for (let number = Math.floor(numberOf(firstFrame) / step) * step; number <= last; number += small) {
+    const frame = frameOf(number);
+    if (frame <= drawnTo) continue;
+    drawnTo = frame;
     const sample = sampleOfFrame(frame, format.frameRate);
-    ticks.push({ sample, label: frame % step === 0 ? formatTime(sample, format) : null });
+    // A number that is left out has no label between its neighbours, only where labels are seconds apart.
+    const isLabelled = number % step === 0 && (step >= counted || numberOf(frame) === number);
+    ticks.push({ sample, label: isLabelled ? formatTime(sample, format) : null });
   }
   return ticks;
 }

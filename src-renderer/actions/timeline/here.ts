@@ -3,8 +3,8 @@ import type { CommandCall } from '../../../src-main/shared/commands/run-commands
 import type { ProjectDocument } from '../../../src-main/shared/domain/project-document.ts';
 import { emptyDocument } from '../../../src-main/shared/domain/project-document.ts';
 import type { Clip, ProjectSettings, Track } from '../../../src-main/shared/domain/project-rows.ts';
+import { samplesPerFrame } from '../../../src-main/shared/domain/timecode.ts';
 import type { Studio } from '../../state/studio.ts';
-import { samplesPerFrame } from '../../timeline/format-time.ts';
 import { endOfClip } from '../../timeline/timeline-layout.ts';
 import { settingsOf } from '../../timeline/timeline-scene.ts';
 

@@ -1,6 +1,6 @@
 import { samplesOfMs } from '../../../src-main/shared/domain/time.ts';
+import { frameOfSample, sampleOfFrame } from '../../../src-main/shared/domain/timecode.ts';
 import type { Studio } from '../../state/studio.ts';
-import { frameOfSample, sampleOfFrame } from '../../timeline/format-time.ts';
 import { endOfClip, layoutOf } from '../../timeline/timeline-layout.ts';
 import { reveal } from '../../timeline/viewport.ts';
 import { timelineStateOf } from '../../timeline/timeline-state.ts';
