@@ -24,7 +24,8 @@ export const subtitleFault = z.object({
   cue: z.int().positive().nullable(),
   /** Line of the file, from 1. */
   fileLine: z.int().positive(),
-  outcome: z.enum(['mended', 'refused']),
+  /** `kept`: worth knowing, and left as it is. */
+  outcome: z.enum(['mended', 'kept', 'refused']),
   code: z.enum(SUBTITLE_FAULTS),
   /** One sentence in English; the window says it in its own language by code. */
   message: z.string(),
