@@ -1,5 +1,6 @@
 import { VoxloomError } from '../shared/domain/voxloom-error.ts';
 import type { AudioTags, AudioWriter } from './audio-writer.ts';
+import { writePcm24 } from './pcm-24.ts';
 import { TriangularDither } from './triangular-dither.ts';
 import { RIFF_SIZE_LIMIT, WAV_SAMPLE_BYTES, wavHeader } from './wav-header.ts';
 import type { WavDepth } from './wav-header.ts';
@@ -73,12 +74,4 @@ export class WavWriter implements AudioWriter {
       view.setInt16(index * 2, Math.max(-0x8000, Math.min(0x7fff, dithered)), true);
     });
   }
-}
-
-function writePcm24(samples: Float32Array, view: DataView): void {
-  samples.forEach((sample, index) => {
-    const value = Math.max(-0x80_0000, Math.min(0x7f_ffff, Math.round(sample * 0x80_0000)));
-    view.setInt16(index * 3, value & 0xffff, true);
-    view.setInt8(index * 3 + 2, value >> 16);
-  });
 }
