@@ -1,8 +1,9 @@
 import type { Line } from '../../../src-main/shared/domain/project-rows.ts';
 import { charactersInOrder } from '../../../src-main/shared/domain/in-order.ts';
+import { newCharacter } from '../../../src-main/shared/script/new-character.ts';
 import { scriptOrder, goToText } from '../../panels/script/move-in-script.ts';
 import { afterForStep } from '../../panels/script/line-range.ts';
-import { newCharacter, otherSpeaker } from '../../panels/script/script-insertion.ts';
+import { otherSpeaker } from '../../panels/script/script-insertion.ts';
 import { scriptViewOf } from '../../panels/script/script-view.ts';
 import { newId } from '../../state/new-id.ts';
 import { selectLine } from '../../state/select.ts';

@@ -2,11 +2,11 @@ import { charactersInOrder } from '../../../src-main/shared/domain/in-order.ts';
 import type { ProjectDocument } from '../../../src-main/shared/domain/project-document.ts';
 import type { Character } from '../../../src-main/shared/domain/project-rows.ts';
 import { lineState } from '../../../src-main/shared/domain/recipe.ts';
+import { newCharacter } from '../../../src-main/shared/script/new-character.ts';
 import { likelyVoice } from '../../actions/script/line-edits.ts';
 import { nameHeard } from '../../state/heard.ts';
 import { newId } from '../../state/new-id.ts';
 import type { Studio } from '../../state/studio.ts';
-import { newCharacter } from '../script/script-insertion.ts';
 import { words } from './cast.messages.ts';
 
 /**

@@ -7,6 +7,12 @@ import { withChanges } from '../with-changes.ts';
 
 export const changeSettings = defineCommand({
   name: 'settings.change',
-  arguments: z.object({ changes: projectSettings.omit({ id: true }).partial() }),
+  // What is left out stays: it must not come back as a default.
+  arguments: z.object({
+    changes: projectSettings
+      .omit({ id: true })
+      .extend({ dropFrame: projectSettings.shape.dropFrame.removeDefault(), startFrame: projectSettings.shape.startFrame.removeDefault(), conform: projectSettings.shape.conform.removeDefault() })
+      .partial(),
+  }),
   run: (document, { changes }) => [put('settings', withChanges(need(document, 'settings', 'project'), changes))],
 });

@@ -7,7 +7,14 @@ import { withChanges } from '../with-changes.ts';
 
 export const changeTrack = defineCommand({
   name: 'track.change',
-  arguments: z.object({ id: z.string(), changes: track.omit({ id: true, order: true, kind: true }).partial() }),
+  // What is left out stays: it must not come back as a default.
+  arguments: z.object({
+    id: z.string(),
+    changes: track
+      .omit({ id: true, order: true, kind: true })
+      .extend({ content: track.shape.content.removeDefault(), duck: track.shape.duck.removeDefault() })
+      .partial(),
+  }),
   run(document, { id, changes }) {
     if (changes.characterId != null) need(document, 'characters', changes.characterId);
     return [put('tracks', withChanges(need(document, 'tracks', id), changes))];

@@ -4,7 +4,8 @@ import { runCommands } from '../../../../../src-main/shared/commands/run-command
 import { charactersInOrder, linesInOrder } from '../../../../../src-main/shared/domain/in-order.ts';
 import type { ProjectDocument } from '../../../../../src-main/shared/domain/project-document.ts';
 import { emptyDocument } from '../../../../../src-main/shared/domain/project-document.ts';
-import { insertionOf, newCharacter, nextHue, otherSpeaker } from '../../../../../src-renderer/panels/script/script-insertion.ts';
+import { newCharacter, nextHue } from '../../../../../src-main/shared/script/new-character.ts';
+import { insertionOf, otherSpeaker } from '../../../../../src-renderer/panels/script/script-insertion.ts';
 import type { ReadLine } from '../../../../../src-renderer/panels/script/script-insertion.ts';
 
 const read = (...lines: [string | null, string][]): ReadLine[] => lines.map(([character, text]) => ({ character, text, slot: null }));
