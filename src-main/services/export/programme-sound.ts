@@ -11,7 +11,7 @@ const BLOCK_FRAMES = PROJECT_SAMPLE_RATE;
  * The sound of a planned file, 48 kHz, interleaved, full scale 1, without any limit on its level. One channel is the mean of
  * both sides.
  */
-export async function* programmeSound(file: PlannedFile, channels: 1 | 2, sounds: SoundReader): AsyncGenerator<Float32Array> {
+export async function* programmeSound(file: Pick<PlannedFile, 'plan' | 'startSample' | 'endSample'>, channels: 1 | 2, sounds: SoundReader): AsyncGenerator<Float32Array> {
   for (let start = file.startSample; start < file.endSample; start += BLOCK_FRAMES) {
     const frames = Math.min(BLOCK_FRAMES, file.endSample - start);
     const { left, right } = mixBlock(file.plan, start, frames, sounds);

@@ -3,6 +3,7 @@ import type { SpeechService } from '../speech/speech-service.ts';
 import { BackupClock } from './backup-clock.ts';
 import type { OpenProject } from './present-project.ts';
 import type { ProjectSession } from './project-session.ts';
+import { projectSounds } from './project-sounds.ts';
 import { openRenderQueue } from './render-work.ts';
 import type { StudioEvents } from './studio-events.ts';
 import type { StudioStatus } from './studio-status.ts';
@@ -23,7 +24,7 @@ export function furnishProject(session: ProjectSession, { speech, events, status
   const exports = new ProjectExports(
     {
       document: () => session.document,
-      sounds: { read: (soundId, _channels, startFrame, frames) => database.sound(soundId)?.read(startFrame, frames) },
+      sounds: projectSounds(database),
       loadJobs: () => database.exports(),
       saveJob: (job) => {
         // A project that was opened to read may be exported; only the memory of it ends with the program.

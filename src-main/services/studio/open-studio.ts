@@ -18,6 +18,7 @@ import { fileRequests } from './file-requests.ts';
 import { furnishProject } from './furnish-project.ts';
 import { GlobalLexicon } from './global-lexicon.ts';
 import { HomeFolders } from './home-folders.ts';
+import { gateRequests } from './gate-requests.ts';
 import { importRequests } from './import-requests.ts';
 import { lexiconRequests } from './lexicon-requests.ts';
 import { mediaRoutes } from './media-routes.ts';
@@ -102,6 +103,7 @@ export async function openStudioWith(options: StudioOptions, { voiceModule, buil
     ...speechRequests(present, speech),
     ...importRequests(present),
     ...exportRequests(() => present.need().exports),
+    ...gateRequests(present, installed.voices),
     ...engineRequests(engine),
     ...fileRequests(options, folders),
   };

@@ -44,7 +44,7 @@ export class StudioEngine implements SpeechEngine {
   readonly speak: EngineClient['speak'] = (request, options) => this.#present.speak(request, options);
   readonly read: EngineClient['read'] = (request, signal) => this.#present.read(request, signal);
   readonly plan: EngineClient['plan'] = (request, signal) => this.#present.plan(request, signal);
-  readonly lengthMs: EngineClient['lengthMs'] = (request, signal) => this.#present.lengthMs(request, signal);
+  readonly length: EngineClient['length'] = (request, signal) => this.#present.length(request, signal);
 
   /** What voices can run on here. Tried once a run of the program: each candidate costs a process. */
   providers(): Promise<ProviderView[]> {

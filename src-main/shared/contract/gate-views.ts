@@ -6,13 +6,13 @@ export const GATE_CODES = [
   'line-failed',
   'line-overlaps',
   'line-over',
+  'line-off-slot',
   'line-clipped',
   'line-silent',
   'rate-jump',
   'cue-silent',
   'loudness-off',
   'peak-over',
-  'noise-floor',
   'voice-missing',
   'voice-licence',
   'picture-missing',
@@ -36,7 +36,7 @@ export const gateReport = z.object({
   /** The worst level among the findings; `note` for none. */
   level: z.enum(['block', 'warn', 'note']),
   findings: z.array(gateFinding),
-  /** Of the mix before mastering; null when it was not measured. */
+  /** Of the mix before it is brought to a loudness; null when it was not measured. */
   measures: z.object({ lengthMs: z.number(), loudnessLufs: z.number().nullable(), truePeakDbtp: z.number().nullable() }).nullable(),
   voices: z.array(z.object({ voiceId: z.string(), name: z.string(), licence: z.string(), lines: z.int() })),
 });

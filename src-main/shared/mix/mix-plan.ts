@@ -55,7 +55,8 @@ export function speechInMix(document: ProjectDocument): Span[] {
     .sort((a, b) => a.startSample - b.startSample);
 }
 
-function tracksInMix(document: ProjectDocument): Track[] {
+/** Tracks that are heard, in their order: none that is muted, or not soloed while others are. */
+export function tracksInMix(document: ProjectDocument): Track[] {
   const tracks = tracksInOrder(document);
   const isSolo = tracks.some(({ solo }) => solo);
   return tracks.filter(({ mute, solo }) => !mute && (solo || !isSolo));
