@@ -63,8 +63,13 @@ export const readingRisk = z.object({
   span: z.object({ start: z.int().nonnegative(), end: z.int().nonnegative() }),
   kind: z.enum(RISK_KINDS),
   written: z.string(),
+  /** Empty where nothing is said for it, and so are its phones. */
   spoken: z.string(),
   phones: z.array(z.string()),
+  /** How likely it is not what the author meant, 0 to 1: an estimate that orders risks. */
+  risk: z.number().min(0).max(1),
+  /** The word by which a lexicon would change it everywhere; null where none can, or where it would change too much. */
+  lexiconWord: z.string().nullable(),
   /** Other ways to say it, likeliest first. */
   alternatives: z.array(z.object({ spoken: z.string(), phones: z.array(z.string()) })),
 });
@@ -88,4 +93,4 @@ export const work = z.object({
 export type Work = z.infer<typeof work>;
 
 export const importedAudio = asset.omit({ id: true });
-export const conform = projectSettings.shape.conform.removeDefault();
+export const conform = projectSettings.shape.conform.unwrap();

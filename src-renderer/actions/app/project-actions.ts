@@ -18,6 +18,7 @@ export const projectActions: readonly Action[] = [
   { id: 'project.backUp', title: words.backUp, keys: ['Mod+KeyS'], inText: true, enabled: isOpen, run: backUp },
   { id: 'project.close', title: words.close, enabled: isOpen, run: closeProject },
   { id: 'project.sample', title: words.sample, run: openSample },
+  { id: 'project.check', title: words.checkDelivery, keys: ['Mod+Shift+KeyE'], inText: true, enabled: isOpen, run: setDialog('gate') },
   { id: 'project.export', title: words.export, keys: ['Mod+KeyE'], inText: true, enabled: isOpen, run: setDialog('export') },
   { id: 'edit.undo', title: words.undo, keys: ['Mod+KeyZ'], inText: true, enabled: (studio) => canStep(studio, 'undo'), run: undo },
   { id: 'edit.redo', title: words.redo, keys: ['Mod+Shift+KeyZ', 'Mod+KeyY'], inText: true, enabled: (studio) => canStep(studio, 'redo'), run: redo },

@@ -5,13 +5,16 @@ import { createStore } from '../../state/store.ts';
 import type { Studio } from '../../state/studio.ts';
 import { words } from './file-browser.messages.ts';
 
-export type FileKind = 'project' | 'script' | 'audio' | 'folder';
+export type FileKind = 'project' | 'script' | 'subtitles' | 'audio' | 'picture' | 'lexicon' | 'folder';
 
 /** Endings of each kind's files, lower case; a folder has none. */
 export const EXTENSIONS: Readonly<Record<FileKind, readonly string[]>> = {
   project: ['vox'],
-  script: ['txt', 'md', 'srt', 'vtt'],
-  audio: ['wav', 'mp3', 'flac', 'ogg'],
+  script: ['txt', 'md', 'srt', 'vtt', 'ass', 'ssa', 'ttml', 'dfxp'],
+  subtitles: ['srt', 'vtt', 'ass', 'ssa', 'ttml', 'dfxp', 'xml'],
+  audio: ['wav', 'mp3', 'flac', 'm4a', 'aac', 'ogg', 'opus', 'mp4', 'mov', 'webm', 'mkv'],
+  picture: ['mp4', 'mov', 'm4v', 'webm', 'mkv'],
+  lexicon: ['csv', 'pls', 'xml'],
   folder: [],
 };
 

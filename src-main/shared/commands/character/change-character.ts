@@ -10,7 +10,7 @@ export const changeCharacter = defineCommand({
   name: 'character.change',
   arguments: z.object({
     id: z.string(),
-    changes: character.pick({ name: true, colour: true, voiceId: true, delivery: true }).extend({ aliases: character.shape.aliases.removeDefault() }).partial(),
+    changes: character.pick({ name: true, colour: true, voiceId: true, delivery: true }).extend({ aliases: character.shape.aliases.unwrap() }).partial(),
   }),
   run(document, { id, changes }) {
     const before = need(document, 'characters', id);

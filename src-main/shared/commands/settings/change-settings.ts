@@ -11,7 +11,7 @@ export const changeSettings = defineCommand({
   arguments: z.object({
     changes: projectSettings
       .omit({ id: true })
-      .extend({ dropFrame: projectSettings.shape.dropFrame.removeDefault(), startFrame: projectSettings.shape.startFrame.removeDefault(), conform: projectSettings.shape.conform.removeDefault() })
+      .extend({ dropFrame: projectSettings.shape.dropFrame.unwrap(), startFrame: projectSettings.shape.startFrame.unwrap(), conform: projectSettings.shape.conform.unwrap() })
       .partial(),
   }),
   run: (document, { changes }) => [put('settings', withChanges(need(document, 'settings', 'project'), changes))],

@@ -12,7 +12,7 @@ import { need, put } from '../edit.ts';
  */
 export const conformProgramme = defineCommand({
   name: 'programme.conform',
-  arguments: z.object({ conform: projectSettings.shape.conform.removeDefault(), sounds: z.array(asset.pick({ id: true, soundId: true, lengthSamples: true })).max(1000) }),
+  arguments: z.object({ conform: projectSettings.shape.conform.unwrap(), sounds: z.array(asset.pick({ id: true, soundId: true, lengthSamples: true })).max(1000) }),
   run(document, { conform, sounds }) {
     const settings = need(document, 'settings', 'project');
     const ratio = conformRatio(conform) / conformRatio(settings.conform);

@@ -12,7 +12,7 @@ export const changeTrack = defineCommand({
     id: z.string(),
     changes: track
       .omit({ id: true, order: true, kind: true })
-      .extend({ content: track.shape.content.removeDefault(), duck: track.shape.duck.removeDefault() })
+      .extend({ content: track.shape.content.unwrap(), duck: track.shape.duck.unwrap() })
       .partial(),
   }),
   run(document, { id, changes }) {

@@ -1,0 +1,28 @@
+import { messages } from '../../i18n/messages.ts';
+
+export const words = messages({
+  title: ['Check before delivery', '交付前检查'],
+  checking: ['Checking…', '正在检查…'],
+  clear: ['Nothing stands against delivering this project.', '没有妨碍交付的问题。'],
+  blocks: ['{count} {count|finding blocks|findings block} delivery.', '{count} 个问题阻止交付。'],
+  warns: ['{count} {count|warning|warnings}.', '{count} 条警告。'],
+  notes: ['{count} {count|note|notes}.', '{count} 条提示。'],
+  show: ['Show', '显示'],
+  all: ['All', '全部'],
+  onlyBlocks: ['What blocks', '仅阻止项'],
+  onlyWarns: ['Warnings', '仅警告'],
+  onlyNotes: ['Notes', '仅提示'],
+  programme: ['Whole programme', '整个节目'],
+  line: ['Line {number}', '台词 {number}'],
+  findings: ['Findings', '问题'],
+  renderChanged: ['Render what is missing or changed', '渲染缺少或已改动的台词'],
+  measure: ['Measure the mix', '测量混音'],
+  measured: ['{length} · {loudness} LUFS · {peak} dBTP before mastering', '{length} · {loudness} LUFS · {peak} dBTP（母带处理前）'],
+  saveAs: ['Save the report as', '将报告保存为'],
+  save: ['Save', '保存'],
+  saved: ['The report was saved to {path}.', '报告已保存到 {path}。'],
+  voices: ['Voices in this project', '项目中的声音'],
+  voice: ['{name}: {count} {count|line|lines}, {licence}', '{name}：{count} 句，{licence}'],
+  unknownLicence: ['licence unknown', '许可未知'],
+  reportName: ['{title} delivery report', '{title} 交付报告'],
+});
