@@ -1,6 +1,7 @@
 import type { MediaRequest, MediaResponse, ServeMedia } from '../../shared/contract/media-response.ts';
 import { PROJECT_SAMPLE_RATE } from '../../shared/domain/time.ts';
 import { wavHeader } from '../../media/wav-header.ts';
+import type { PictureFile } from '../picture/picture-file.ts';
 import { byteRange } from './byte-range.ts';
 
 /** A stored sound as media URLs need it. Sounds never change: their id is the hash of their content. */
@@ -15,6 +16,8 @@ export interface MediaSources {
   /** A sound of the open project. */
   findSound(soundId: string): MediaSound | undefined;
   findPeaks(soundId: string): Uint8Array | undefined;
+  /** The file of the open project's picture, if it can be found. */
+  findPicture(pictureId: string): Promise<PictureFile | undefined>;
   /** Sound of a preview while it is being spoken, once. Mono little-endian float32. */
   takePreview(previewId: string): AsyncIterable<Uint8Array> | undefined;
 }
@@ -36,16 +39,17 @@ const BYTES = 'application/octet-stream';
 
 /** Answers the URLs of `contract/media-url.ts`. Nothing of a path reaches a file system: it is an id or it is not found. */
 export function mediaRoutes(sources: MediaSources): ServeMedia {
-  return (request) => Promise.resolve(answer(sources, request));
+  return async (request) => answer(sources, request);
 }
 
-function answer(sources: MediaSources, request: MediaRequest): MediaResponse {
+async function answer(sources: MediaSources, request: MediaRequest): Promise<MediaResponse> {
   const path = decodedPath(request.path);
   if (path === undefined) return failure(400);
-  const [, kind, id = ''] = /^\/media\/(sound|samples|peaks|preview)\/([0-9A-Za-z_-]{1,64})$/.exec(path) ?? [];
+  const [, kind, id = ''] = /^\/media\/(sound|samples|peaks|preview|picture)\/([0-9A-Za-z_-]{1,64})$/.exec(path) ?? [];
   if (kind === undefined) return failure(404);
   if (request.method !== 'GET' && request.method !== 'HEAD') return { ...failure(405), headers: { allow: 'GET, HEAD', 'content-length': '0' } };
   if (kind === 'preview') return preview(sources, request, id);
+  if (kind === 'picture') return picture(await sources.findPicture(id), request);
   const body = /^[0-9a-f]{64}$/.test(id) ? bodyOf(sources, kind, id) : undefined;
   return body ? stored(body, id, request) : failure(404);
 }
@@ -99,15 +103,30 @@ function wavBody({ channels }: MediaSound, samples: Body): Body {
 }
 
 function stored(body: Body, id: string, { method, range: header }: MediaRequest): MediaResponse {
-  const headers = { 'content-type': body.type, 'accept-ranges': 'bytes', 'cache-control': FOREVER, etag: `"${id}"` };
-  const range = byteRange(header, body.length);
-  if (range === 'unsatisfiable') return { status: 416, headers: { 'content-range': `bytes */${body.length}`, 'content-length': '0' } };
-  const { start, end } = range === 'whole' ? { start: 0, end: body.length } : range;
-  const partial = range !== 'whole' && { 'content-range': `bytes ${start}-${end - 1}/${body.length}` };
+  const headers = { 'content-type': body.type, 'cache-control': FOREVER, etag: `"${id}"` };
+  return inPart(body.length, headers, { method, range: header }, (start, end) => chunks(body, start, end));
+}
+
+/** A film stays on its disk: nobody keeps a second copy of it, and only what is asked for is read. */
+function picture(file: PictureFile | undefined, request: MediaRequest): MediaResponse {
+  if (!file) return failure(404);
+  return inPart(file.length, { 'content-type': file.type, 'cache-control': 'no-store', etag: `"${file.tag}"` }, request, (start, end) => file.read(start, end));
+}
+
+function inPart(
+  length: number,
+  headers: Readonly<Record<string, string>>,
+  { method, range: header }: Pick<MediaRequest, 'method' | 'range'>,
+  read: (start: number, end: number) => AsyncIterable<Uint8Array>,
+): MediaResponse {
+  const range = byteRange(header, length);
+  if (range === 'unsatisfiable') return { status: 416, headers: { 'content-range': `bytes */${length}`, 'content-length': '0' } };
+  const { start, end } = range === 'whole' ? { start: 0, end: length } : range;
+  const partial = range !== 'whole' && { 'content-range': `bytes ${start}-${end - 1}/${length}` };
   return {
     status: partial ? 206 : 200,
-    headers: { ...headers, ...partial, 'content-length': String(end - start) },
-    ...(method === 'GET' && { body: chunks(body, start, end) }),
+    headers: { ...headers, 'accept-ranges': 'bytes', ...partial, 'content-length': String(end - start) },
+    ...(method === 'GET' && end > start && { body: read(start, end) }),
   };
 }
 

@@ -7,6 +7,7 @@ import type { OpenStudio, StudioHost, StudioOptions } from '../../shared/contrac
 import { VoxloomError } from '../../shared/domain/voxloom-error.ts';
 import { integratedLoudness } from '../../shared/mix/integrated-loudness.ts';
 import { listInstalledVoices } from '../installed-voices.ts';
+import { findPictureFile, pictureRequests } from '../picture/picture-requests.ts';
 import { PreviewStore } from '../speech/preview-store.ts';
 import { SpeechService } from '../speech/speech-service.ts';
 import { engineOptions } from '../start-engine.ts';
@@ -102,6 +103,7 @@ export async function openStudioWith(options: StudioOptions, { voiceModule, buil
     ...lexiconRequests(lexicon),
     ...speechRequests(present, speech),
     ...importRequests(present),
+    ...pictureRequests(present),
     ...exportRequests(() => present.need().exports),
     ...gateRequests(present, installed.voices),
     ...engineRequests(engine),
@@ -121,6 +123,7 @@ export async function openStudioWith(options: StudioOptions, { voiceModule, buil
     serveMedia: mediaRoutes({
       findSound: (soundId) => present.now?.session.database.sound(soundId),
       findPeaks: (soundId) => present.now?.session.database.peaks(soundId),
+      findPicture: (pictureId) => findPictureFile(present, pictureId),
       takePreview: (previewId) => previews.open(previewId),
     }),
     subscribe: (listener) => events.subscribe(listener),

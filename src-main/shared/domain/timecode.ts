@@ -12,6 +12,13 @@ export type TimecodeSettings = Pick<ProjectSettings, 'frameRate' | 'dropFrame' |
 
 export const FRAME_RATES: readonly FrameRate[] = [23.976, 24, 25, 29.97, 30, 50, 59.94, 60];
 
+/** The rate that a film of so many frames a second is counted by; null where none is within 1 %. */
+export function nearestFrameRate(framesPerSecond: number): FrameRate | null {
+  const away = (rate: FrameRate): number => Math.abs(exactRate(rate).numerator / exactRate(rate).denominator / framesPerSecond - 1);
+  const nearest = FRAME_RATES.reduce((best, rate) => (away(rate) < away(best) ? rate : best));
+  return away(nearest) <= 0.01 ? nearest : null;
+}
+
 /** Frames in a second of timecode: 23.976 counts 24, 29.97 counts 30. */
 export function countedFrames(frameRate: FrameRate): number {
   return Math.round(frameRate);

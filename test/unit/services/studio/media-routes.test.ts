@@ -20,6 +20,7 @@ const serve = mediaRoutes({
     asked.push(id);
     return id === ID ? peaks : undefined;
   },
+  findPicture: () => Promise.resolve(undefined),
   takePreview: (id) => (id === 'p-1' ? chunksOf(['one', 'two']) : undefined),
 });
 

@@ -9,6 +9,7 @@ import {
   FRAME_RATES,
   frameOfSample,
   framesOfDay,
+  nearestFrameRate,
   parseTimecode,
   sampleOfFrame,
   samplesPerFrame,
@@ -55,6 +56,11 @@ describe('frames and samples', () => {
       }),
       CASES,
     );
+  });
+
+  it('counts a film by the rate it is nearest to', () => {
+    expect([23.98, 24_000 / 1001, 24, 25.1, 29.97, 30_000 / 1001, 59.9401, 60].map(nearestFrameRate)).toEqual([23.976, 23.976, 24, 25, 29.97, 29.97, 59.94, 60]);
+    expect([12, 15, 27.5, 120].map(nearestFrameRate)).toEqual([null, null, null, null]);
   });
 
   it('knows how long a frame is', () => {
