@@ -5,8 +5,9 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 
 import type { PlanView, ReadingView } from '../../src-main/shared/contract/views.ts';
+import type { RiskyPlace } from '../../src-main/engine/text/reading.ts';
 import { VoxloomError } from '../../src-main/shared/domain/voxloom-error.ts';
-import type { Synthesiser, SynthesisEvent, SynthesisRequest } from '../../src-main/engine/synthesis/synthesiser.ts';
+import type { LineLength, Synthesiser, SynthesisEvent, SynthesisRequest } from '../../src-main/engine/synthesis/synthesiser.ts';
 
 const RATE = 48_000;
 const MS_A_CHARACTER = 60;
@@ -30,8 +31,8 @@ async function* speak(request: SynthesisRequest, signal?: AbortSignal): AsyncGen
   const slotSamples = request.slotMs === undefined ? undefined : (request.slotMs * RATE) / 1000;
   const free = lengthOf(request);
   const most = ((request.slotMs ?? 0) + (request.borrowMs ?? 0)) * (RATE / 1000);
-  // With a slot: at most 1.3 times as fast, never slower.
-  const total = slotSamples === undefined ? free : Math.max(Math.round(free / 1.3), Math.min(free, Math.round(most)));
+  // With a slot: at most 1.3 times as fast, never slower, and at least as fast as its neighbours ask.
+  const total = slotSamples === undefined ? free : Math.max(Math.round(free / 1.3), Math.min(Math.round(free / Math.max(1, request.leastRate ?? 1)), Math.round(most)));
   yield { kind: 'plan', piece: 0, pieces: 1, totalSamples: total, exact: true };
 
   for (let start = 0; start < total; start += CHUNK) {
@@ -88,13 +89,23 @@ function read({ text, overrides = [] }: Parameters<Synthesiser['read']>[0]): Pro
   return Promise.resolve({ text, words: text === '' ? [] : [word], pauses: [], warnings: [] });
 }
 
-async function lengthMs(request: SynthesisRequest): Promise<number | null> {
+/** Whatever is written in capitals is risky. */
+async function risks({ text }: Parameters<Synthesiser['risks']>[0]): Promise<RiskyPlace[]> {
+  await read({ text });
+  return [...text.matchAll(/[A-Z]{2,}/g)].map(({ 0: written, index }) => ({
+    kind: 'initialism', span: { start: index, end: index + written.length }, written, spoken: written.toLowerCase(), phones: ['AA1'], risk: 0.5, lexiconWord: written.toLowerCase(), alternatives: [],
+  }));
+}
+
+async function length(request: SynthesisRequest): Promise<LineLength | null> {
   await read(request);
-  return request.text === '' ? null : (lengthOf(request) * 1000) / RATE;
+  if (request.text === '') return null;
+  const lengthMs = (lengthOf(request) * 1000) / RATE;
+  return { lengthMs, elasticity: { fixedMs: 0, pausesMs: 0, shortestPausesMs: 0, phonesMs: lengthMs } };
 }
 
 async function plan(request: SynthesisRequest): Promise<PlanView> {
-  const totalMs = (await lengthMs(request)) ?? 0;
+  const totalMs = (await length(request))?.lengthMs ?? 0;
   const plannedTotalMs = request.text.length * MS_A_CHARACTER;
   const token = { symbol: 'AA1', kind: 'vowel' as const, word: 0, startMs: 0, lengthMs: totalMs, plannedLengthMs: plannedTotalMs };
   const word = { spoken: request.text.toLowerCase(), span: { start: 0, end: request.text.length }, firstToken: 0, lastToken: 0 };
@@ -103,5 +114,5 @@ async function plan(request: SynthesisRequest): Promise<PlanView> {
 
 export function openInstalledVoice(voice: string): Promise<Synthesiser> {
   if (voice === 'broken') return Promise.reject(new VoxloomError('voice.damaged', 'The voice "broken" is damaged.'));
-  return Promise.resolve({ synthesise: speak, read, plan, lengthMs });
+  return Promise.resolve({ synthesise: speak, read, risks, plan, length });
 }

@@ -1,7 +1,8 @@
 import type { PlanView, ReadingView } from '../../shared/contract/views.ts';
 import { VoxloomError } from '../../shared/domain/voxloom-error.ts';
 import type { TellNotice } from '../graph-session.ts';
-import type { SynthesisEvent } from '../synthesis/synthesiser.ts';
+import type { LineLength, SynthesisEvent } from '../synthesis/synthesiser.ts';
+import type { RiskyPlace } from '../text/reading.ts';
 import type { LaunchEngine } from './engine-host.ts';
 import { cancelled, outOfRange } from './engine-refusals.ts';
 import { type EngineStatus, StatusTeller } from './engine-status.ts';
@@ -139,14 +140,19 @@ export class EngineClient {
     return (await this.#ask({ about: 'reading', request }, signal)).reading;
   }
 
+  /** What of a text may well be read wrongly, in its order. @throws as `speak` does */
+  async risks(request: ReadRequest, signal?: AbortSignal): Promise<readonly RiskyPlace[]> {
+    return (await this.#ask({ about: 'risks', request }, signal)).risks;
+  }
+
   /** The plan of a line, delivered and fitted as `speak` would say it, without a sound. @throws as `speak` does */
   async plan(request: SpeakRequest, signal?: AbortSignal): Promise<PlanView> {
     return (await this.#ask({ about: 'plan', request }, signal)).plan;
   }
 
-  /** How long `speak` would be, in ms; null for a text without words. @throws as `speak` does */
-  async lengthMs(request: SpeakRequest, signal?: AbortSignal): Promise<number | null> {
-    return (await this.#ask({ about: 'length', request }, signal)).lengthMs;
+  /** How long `speak` would be, and what that is made of; null for a text without words. @throws as `speak` does */
+  async length(request: SpeakRequest, signal?: AbortSignal): Promise<LineLength | null> {
+    return (await this.#ask({ about: 'length', request }, signal)).length;
   }
 
   /**

@@ -162,8 +162,9 @@ export class EngineServer {
 async function answerFrom(voice: Synthesiser, question: EngineQuestion): Promise<EngineAnswer> {
   const { about, request } = question;
   if (about === 'reading') return { about, reading: await voice.read(request) };
+  if (about === 'risks') return { about, risks: await voice.risks(request) };
   if (about === 'plan') return { about, plan: await voice.plan(request) };
-  return { about, lengthMs: await voice.lengthMs(request) };
+  return { about, length: await voice.length(request) };
 }
 
 function failure(error: unknown): Pick<VoxloomError, 'code' | 'message'> & { detail: string } {

@@ -1,9 +1,12 @@
 import { z } from 'zod';
 
+import { elasticity, readingRisk } from '../../shared/contract/dubbing-views.ts';
 import { planView, providerView, readingView } from '../../shared/contract/views.ts';
 import { lineDelivery } from '../../shared/domain/project-rows.ts';
 import { ERROR_CODES } from '../../shared/domain/voxloom-error.ts';
+import { FIT_LIMITS } from '../../shared/fit/fit-limits.ts';
 import type { SynthesisEvent, SynthesisRequest } from '../synthesis/synthesiser.ts';
+import type { RiskyPlace } from '../text/reading.ts';
 
 /** What a client asks of the engine: one line, by one of the voices. */
 export interface SpeakRequest extends SynthesisRequest {
@@ -49,21 +52,26 @@ export const speakRequest: z.ZodType<SpeakRequest> = z.object({
   seed: z.int(),
   slotMs: z.number().positive().exactOptional(),
   borrowMs: milliseconds.exactOptional(),
+  leastRate: z.number().min(0).max(FIT_LIMITS.fastest).exactOptional(),
   drawing: lineDelivery.shape.drawing.unwrap().exactOptional(),
 });
 
 /** What is asked about a line without hearing it. */
 export const engineQuestion = z.discriminatedUnion('about', [
   z.object({ about: z.literal('reading'), request: readRequest }),
+  z.object({ about: z.literal('risks'), request: readRequest }),
   z.object({ about: z.literal('plan'), request: speakRequest }),
   z.object({ about: z.literal('length'), request: speakRequest }),
 ]);
 export type EngineQuestion = z.infer<typeof engineQuestion>;
 
+const riskyPlaces: z.ZodType<readonly RiskyPlace[]> = z.array(readingRisk.omit({ lineId: true }));
+
 const engineAnswer = z.discriminatedUnion('about', [
   z.object({ about: z.literal('reading'), reading: readingView }),
+  z.object({ about: z.literal('risks'), risks: riskyPlaces }),
   z.object({ about: z.literal('plan'), plan: planView }),
-  z.object({ about: z.literal('length'), lengthMs: z.number().nullable() }),
+  z.object({ about: z.literal('length'), length: z.object({ lengthMs: z.number(), elasticity }).nullable() }),
 ]);
 export type EngineAnswer = z.infer<typeof engineAnswer>;
 

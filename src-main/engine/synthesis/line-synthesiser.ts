@@ -1,6 +1,7 @@
 import type { AcousticModel, FrameTrack } from '../acoustic/acoustic-model.ts';
 import type { DeliveredPlan } from '../prosody/apply-delivery.ts';
 import type { FitReport } from '../prosody/fit-report.ts';
+import { elasticityOf } from '../prosody/fit-slot.ts';
 import { SAMPLE_RATE, SAMPLES_PER_MS } from '../prosody/frame-time.ts';
 import { isPhone } from '../prosody/token-lengths.ts';
 import type { TextFrontEnd } from '../text/reading.ts';
@@ -9,12 +10,12 @@ import { asSynthesisError, checkCancelled, engineFailure } from './engine-failur
 import { drawnOnTokens } from './drawn-on-tokens.ts';
 import { holdPauses } from './hold-pauses.ts';
 import { LineMemory } from './line-memory.ts';
-import { planLine } from './plan-line.ts';
+import { planLine, planPieces } from './plan-line.ts';
 import { viewPlan } from './plan-view.ts';
 import { viewReading } from './reading-view.ts';
 import { renderPiece } from './render-piece.ts';
 import { stageSeed } from './stage-seed.ts';
-import type { Synthesiser, SynthesisEvent, SynthesisRequest } from './synthesiser.ts';
+import type { LineLength, Synthesiser, SynthesisEvent, SynthesisRequest } from './synthesiser.ts';
 import { timeLine, type SpokenPiece } from './time-line.ts';
 import type { VoiceSymbols } from './tokens-of-voice.ts';
 
@@ -44,8 +45,9 @@ export function createSynthesiser(voice: VoiceParts): Synthesiser {
       }
     },
     read: (request) => orFail(async () => viewReading((await memory.read(request)).reading, voice.frontEnd)),
+    risks: (request) => orFail(async () => voice.frontEnd.risks((await memory.read(request)).reading)),
     plan: (request) => orFail(() => viewPlan(memory, request)),
-    lengthMs: (request) => orFail(() => lengthOfLine(memory, request)),
+    length: (request) => orFail(() => lengthOfLine(memory, request)),
   };
 }
 
@@ -96,13 +98,14 @@ async function* speak(
   };
 }
 
-async function lengthOfLine(memory: LineMemory, request: SynthesisRequest): Promise<number | null> {
+async function lengthOfLine(memory: LineMemory, request: SynthesisRequest): Promise<LineLength | null> {
   const line = await memory.read(request);
   if (!line.reading.items.some(({ kind }) => kind === 'word')) return null;
   const delivery = drawnOnTokens(request.delivery, request.drawing, line.symbols);
   let samples = 0;
   for await (const { plan } of planLine(line, { ...request, delivery })) samples += plan.samples;
-  return samples / SAMPLES_PER_MS;
+  const elasticity = elasticityOf(await planPieces(line, request.seed), delivery);
+  return { lengthMs: samples / SAMPLES_PER_MS, elasticity };
 }
 
 function checkTrack(track: FrameTrack, plan: DeliveredPlan): FrameTrack {

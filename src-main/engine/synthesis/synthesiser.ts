@@ -1,8 +1,9 @@
+import type { Elasticity } from '../../shared/contract/dubbing-views.ts';
 import type { PlanView, ReadingView } from '../../shared/contract/views.ts';
 import type { Drawing } from '../../shared/domain/carry-drawing.ts';
 import type { Delivery } from '../../shared/domain/delivery.ts';
 import type { FitReport } from '../prosody/fit-report.ts';
-import type { Lexicon, ReadingOverride, ReadingWarning } from '../text/reading.ts';
+import type { Lexicon, ReadingOverride, ReadingWarning, RiskyPlace } from '../text/reading.ts';
 import type { LineTimings } from './line-timings.ts';
 
 /** A voice ready to speak: text in, 48 kHz sound out. */
@@ -19,10 +20,18 @@ export interface Synthesiser {
   synthesise(request: SynthesisRequest, signal?: AbortSignal): AsyncGenerator<SynthesisEvent, void, undefined>;
   /** How a text will be said, with the other ways to say each word. No model of the voice runs. */
   read(request: Pick<SynthesisRequest, 'text' | 'ssml' | 'lexicon' | 'overrides'>): Promise<ReadingView>;
+  /** What of a text an author should hear before it is rendered. No model of the voice runs. */
+  risks(request: Pick<SynthesisRequest, 'text' | 'ssml' | 'lexicon' | 'overrides'>): Promise<readonly RiskyPlace[]>;
   /** The plan of a line with its delivery and slot, as `synthesise` would speak it; nothing is decoded. */
   plan(request: SynthesisRequest): Promise<PlanView>;
-  /** Length in ms of the line as `synthesise` would speak it; null when it has no words. */
-  lengthMs(request: SynthesisRequest): Promise<number | null>;
+  /** Length of the line as `synthesise` would speak it, and what it is made of; null when it has no words. */
+  length(request: SynthesisRequest): Promise<LineLength | null>;
+}
+
+export interface LineLength {
+  readonly lengthMs: number;
+  /** Of the line as delivered, whatever its slot. */
+  readonly elasticity: Elasticity;
 }
 
 export interface SynthesisRequest {
@@ -38,6 +47,8 @@ export interface SynthesisRequest {
   readonly slotMs?: number;
   /** Time after the slot that the line may use before it is spoken hurriedly; see `borrowGap`. */
   readonly borrowMs?: number;
+  /** In a slot: phones go at least this fast, so that the line does not differ too much from its neighbours (`FitPlan.leastRate`). */
+  readonly leastRate?: number;
   readonly lexicon?: Lexicon;
   readonly overrides?: readonly ReadingOverride[];
 }

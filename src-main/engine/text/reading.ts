@@ -20,6 +20,8 @@ export interface ReadWord {
   /** ARPABET with stress digits on vowels: `['HH', 'AH0', 'L', 'OW1']`. Never empty. */
   readonly phones: readonly string[];
   readonly source: PronunciationSource;
+  /** Set where the sentence hardly tells which of the word's readings is meant. */
+  readonly doubtful?: true;
   readonly style?: InlineStyle;
 }
 
@@ -85,6 +87,27 @@ export interface TextFrontEnd {
    * its spelling too. `spoken` is the word as a reading names it.
    */
   pronunciations(spoken: string): Promise<readonly (readonly string[])[]>;
+  /** Places of a reading that an author should look at, in the order of the text; not those that an author has settled. */
+  risks(reading: Reading): Promise<readonly RiskyPlace[]>;
+}
+
+export interface SpokenForm {
+  /** Words as a reading names them, with spaces between. */
+  readonly spoken: string;
+  readonly phones: readonly string[];
+}
+
+/** A place in a text that may well be read wrongly, and how it is read. `spoken` is empty where nothing is said for it. */
+export interface RiskyPlace extends SpokenForm {
+  readonly span: TextSpan;
+  readonly kind: 'number' | 'date' | 'unit' | 'initialism' | 'name' | 'homograph' | 'foreign' | 'symbol';
+  readonly written: string;
+  /** How likely the reading is not what the author meant, 0 to 1: an estimate that orders places, not a probability. */
+  readonly risk: number;
+  /** The word by which a lexicon would change this reading everywhere; null where none can, or where it would change too much. */
+  readonly lexiconWord: string | null;
+  /** Other ways to say it, likeliest first. */
+  readonly alternatives: readonly SpokenForm[];
 }
 
 /** Guesses phones for a spelling no list knows. */

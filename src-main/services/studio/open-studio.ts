@@ -25,6 +25,7 @@ import { lexiconRequests } from './lexicon-requests.ts';
 import { mediaRoutes } from './media-routes.ts';
 import { PresentProject } from './present-project.ts';
 import { projectRequests } from './project-requests.ts';
+import { readingRequests } from './reading-requests.ts';
 import { BUILT_SAMPLE, SampleFinder } from './sample/find-sample.ts';
 import { settingsRequests } from './settings-requests.ts';
 import { speechRequests } from './speech-requests.ts';
@@ -102,6 +103,7 @@ export async function openStudioWith(options: StudioOptions, { voiceModule, buil
     ...projectRequests({ present, memory, backupFolder, findSample: (signal) => sample.find(signal) }),
     ...lexiconRequests(lexicon),
     ...speechRequests(present, speech),
+    ...readingRequests(present, engine, () => lexicon.entries),
     ...importRequests(present),
     ...pictureRequests(present),
     ...exportRequests(() => present.need().exports),

@@ -43,6 +43,7 @@ export class StudioEngine implements SpeechEngine {
 
   readonly speak: EngineClient['speak'] = (request, options) => this.#present.speak(request, options);
   readonly read: EngineClient['read'] = (request, signal) => this.#present.read(request, signal);
+  readonly risks: EngineClient['risks'] = (request, signal) => this.#present.risks(request, signal);
   readonly plan: EngineClient['plan'] = (request, signal) => this.#present.plan(request, signal);
   readonly length: EngineClient['length'] = (request, signal) => this.#present.length(request, signal);
 

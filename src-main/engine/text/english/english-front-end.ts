@@ -1,7 +1,8 @@
-import type { LetterToSound, Lexicon, Reading, ReadOptions, TextFrontEnd } from '../reading.ts';
+import type { LetterToSound, Lexicon, Reading, ReadOptions, RiskyPlace, TextFrontEnd } from '../reading.ts';
 import { WarningList } from '../warning-list.ts';
 import { PronouncingDictionary } from './dictionary.ts';
 import { normaliseEnglish } from './normalise.ts';
+import { findRisks } from './preflight/find-risks.ts';
 import { EnglishPronouncer } from './pronounce.ts';
 
 const NO_WORDS: Lexicon = new Map();
@@ -24,5 +25,9 @@ export class EnglishFrontEnd implements TextFrontEnd {
 
   pronunciations(spoken: string): Promise<readonly (readonly string[])[]> {
     return this.#pronouncer.pronunciations(spoken);
+  }
+
+  risks(reading: Reading): Promise<readonly RiskyPlace[]> {
+    return findRisks(reading, this);
   }
 }

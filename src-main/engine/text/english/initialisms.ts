@@ -83,6 +83,24 @@ function isSpelled(text: string, at: number, end: number, capitals: string): boo
   return !SHORT_WORDS.has(word);
 }
 
+/** Whether capitals can be a word of a lexicon: those that are everyday words as well would be changed in shouted text. */
+export function mayBeListed(written: string): boolean {
+  const word = written.toLowerCase();
+  return /^[A-Z]{2,40}$/.test(written) && !TWO_FACED.has(word) && !SHORT_WORDS.has(word);
+}
+
+const LISTED = /([A-Z]{2,40})('s)?(?![A-Za-z0-9&/])/y;
+
+/** Initials that an author's lexicon holds are said as it says: it is asked before anything is spelled out. */
+export function listedInitials(lexicon: ReadonlyMap<string, unknown>): Recogniser {
+  return (text, at) => {
+    if (/[A-Za-z0-9&/.]/.test(text[at - 1] ?? ' ')) return undefined;
+    const [whole = '', capitals = '', ending = ''] = matchAt(LISTED, text, at) ?? [];
+    const word = capitals.toLowerCase();
+    return mayBeListed(capitals) && lexicon.has(word) ? { end: at + whole.length, parts: [word + ending] } : undefined;
+  };
+}
+
 function isInitialsHere(text: string, at: number, end: number, word: string): boolean {
   const before = wordBefore(text, at);
   const after = wordAfter(text, end);

@@ -8,6 +8,7 @@ import { WarningList } from '../warning-list.ts';
 import { parseArpabet } from './arpabet.ts';
 import { foldCharacters, foldScript } from './fold-characters.ts';
 import { parseEnglishIpa } from './ipa.ts';
+import { listedInitials } from './initialisms.ts';
 import { readFolded } from './read-folded.ts';
 import { readParts, sayAs } from './say-as.ts';
 import type { SpokenText } from './spoken-token.ts';
@@ -16,17 +17,18 @@ import { TokenWriter } from './token-writer.ts';
 /**
  * English text as a narrator says it: words to pronounce, pauses and marks, each with its span (UTF-16 units) of the
  * author's text, in order. `ssml` says whether tags are markup; without it, a text that begins with `<speak` is SSML.
- * Overrides and timed pauses in square brackets work either way; those of `options` win over them. Any string is fine: nothing throws, time grows with
+ * Overrides and timed pauses in square brackets work either way; those of `options` win over them. Initials that are in its lexicon are words. Any string is fine: nothing throws, time grows with
  * length, and a text without anything to say gives a warning.
  */
-export function normaliseEnglish(text: string, options: Pick<ReadOptions, 'ssml' | 'overrides'> = {}): SpokenText {
+export function normaliseEnglish(text: string, options: Pick<ReadOptions, 'ssml' | 'overrides' | 'lexicon'> = {}): SpokenText {
   const warnings = new WarningList();
   const isSsml = options.ssml ?? looksLikeSsml(text);
   const script = isSsml ? readSsml(text, warnings) : plainScriptText(text);
   const settled = placeOverrides(script, options.overrides ?? [], parseArpabet, warnings);
   const folded = foldScript(readInlineOverrides(settled, parseArpabet, warnings));
   const writer = new TokenWriter();
-  for (const reading of readFolded(folded.text)) {
+  const listed = options.lexicon && options.lexicon.size > 0 ? listedInitials(options.lexicon) : undefined;
+  for (const reading of readFolded(folded.text, listed)) {
     const span = spanOf(folded, reading.start, reading.end);
     const style = styleAt(folded, reading.start);
     if (reading.kind === 'spoken') writer.parts(reading.parts, span, style);

@@ -5,6 +5,7 @@ import { parseArpabet } from './arpabet.ts';
 import { readAsCompound } from './compounds.ts';
 import type { PronouncingDictionary } from './dictionary.ts';
 import { weakForm, weakForms } from './function-words.ts';
+import { isHomographDoubtful } from './homograph-doubt.ts';
 import { homographForms, isHomograph, readHomograph } from './homographs.ts';
 import { isLetterA, isUnpronounceable, letterName, spellOut } from './letter-names.ts';
 import { readByMorphology } from './morphology.ts';
@@ -17,7 +18,7 @@ import type { SentenceWord } from './sentence-context.ts';
 import type { SpokenToken, SpokenWord } from './spoken-token.ts';
 import { withS } from './word-endings.ts';
 
-type Pronunciation = KnownWord<PronunciationSource>;
+type Pronunciation = KnownWord<PronunciationSource> & { readonly doubtful?: true };
 
 const NO_ENTRIES: Lexicon = new Map();
 const SUPPLEMENT: ReadonlyMap<string, readonly string[]> = new Map(
@@ -85,7 +86,7 @@ export class EnglishPronouncer {
     const known = lookUp(spoken);
     if (known?.source === 'lexicon' || SUPPLEMENT.has(spoken)) return known ?? this.#derive(spoken, lookUp);
     const chosen = place && readHomograph(place);
-    if (chosen) return { phones: chosen, source: 'homograph' };
+    if (chosen) return { phones: chosen, source: 'homograph', ...(isHomographDoubtful(place) && { doubtful: true }) };
     return known ?? this.#derive(spoken, lookUp);
   }
 

@@ -44,11 +44,14 @@ const AT_SIGN: ReadonlyMap<string, readonly Recogniser[]> = new Map<string, read
 const AT_OTHER_ASCII: readonly Recogniser[] = [readSymbol, readPunctuation];
 const AT_OTHER: readonly Recogniser[] = [readEmoji, readCurrency, readMeasure, readNumber, readSymbol, readPunctuation];
 
-/** Reads folded text from front to back. Every unit is part of exactly one reading; nothing throws. */
-export function* readFolded(text: string): Generator<FoldedReading, undefined> {
+/**
+ * Reads folded text from front to back. Every unit is part of exactly one reading; nothing throws.
+ * @param own asked first at every token that begins with a capital
+ */
+export function* readFolded(text: string, own?: Recogniser): Generator<FoldedReading, undefined> {
   let at = 0;
   while (at < text.length) {
-    const found = recognise(text, at);
+    const found = (own && /[A-Z]/.test(text.charAt(at)) ? own(text, at) : undefined) ?? recognise(text, at);
     if (found) {
       yield { kind: 'spoken', start: at, end: found.end, parts: found.parts };
       at = found.end;

@@ -11,7 +11,7 @@ export const SUBJECTS = words('i you we they he she it who');
 export const DETERMINERS = words(
   "the a an this that these those my your his her its our their every each some any no another one two three four five ten whose which what's all both many few several most more such",
 );
-const PREPOSITIONS = words(
+export const PREPOSITIONS = words(
   'of in on at by for from with without into onto under over about against between through during after before like as per via than upon near behind beyond within toward towards across',
 );
 export const COPULAS = words("is are was were be been being am i'm you're we're they're he's she's it's isn't aren't wasn't weren't seem seems seemed become became becomes feel feels felt look looks looked very so too quite rather more most less perfectly");

@@ -28,6 +28,7 @@ const frontEnd: TextFrontEnd = {
     return Promise.resolve({ text, items, warnings });
   },
   pronunciations: () => Promise.resolve([]),
+  risks: () => Promise.resolve([]),
 };
 
 export interface FakeOptions {

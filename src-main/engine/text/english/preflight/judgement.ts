@@ -1,0 +1,3 @@
+import type { RiskyPlace } from '../../reading.ts';
+
+export type Judgement = Pick<RiskyPlace, 'kind' | 'risk'>;
