@@ -1,5 +1,5 @@
-import { borrowGap } from '../engine/prosody/borrow-gap.ts';
 import type { ScriptLine } from '../shared/domain/script.ts';
+import { borrowGap } from '../shared/fit/borrow-gap.ts';
 
 /** Quiet between two lines of a script without timing, on top of the breath that each line ends with. */
 const LINE_GAP_MS = 300;

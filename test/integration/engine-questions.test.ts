@@ -41,15 +41,15 @@ describe('a question about a line', () => {
   it('is answered without a sound', async () => {
     const engine = startEngine();
     const request = line('Say it.');
-    const [reading, plan, lengthMs, none] = await Promise.all([
+    const [reading, plan, length, none] = await Promise.all([
       engine.read({ voice: 'tone', text: 'Say it.', overrides: [{ start: 0, end: 3, phones: ['S', 'EY1'] }] }),
       engine.plan(request),
-      engine.lengthMs(request),
-      engine.lengthMs(line('')),
+      engine.length(request),
+      engine.length(line('')),
     ]);
     expect(reading).toMatchObject({ text: 'Say it.', words: [{ phones: ['S', 'EY1'] }] });
     expect(plan.totalMs).toBeCloseTo(lengthOf(request) / 48, 6);
-    expect(lengthMs).toBe(plan.totalMs);
+    expect(length?.lengthMs).toBe(plan.totalMs);
     expect(none).toBeNull();
   });
 
@@ -61,7 +61,7 @@ describe('a question about a line', () => {
       spoken = true;
       return samples;
     });
-    await engine.lengthMs(line('First.'));
+    await engine.length(line('First.'));
     await sleep(100);
     await engine.plan(line('Meanwhile.'));
     expect(spoken).toBe(false);
@@ -73,37 +73,37 @@ describe('a question about a line', () => {
     expect(await codeOf(engine.plan({ ...line('x'), delivery: { ...NEUTRAL_DELIVERY, pace: 9 } }))).toBe('input.option');
     expect(await codeOf(engine.plan(line('{fails}')))).toBe('engine.failed');
     expect(await codeOf(engine.read({ voice: 'broken', text: 'x' }))).toBe('voice.damaged');
-    expect(await engine.lengthMs(line('ok'))).toBe(120);
+    expect((await engine.length(line('ok')))?.lengthMs).toBe(120);
   });
 
   it('can be taken back, before and while the engine has it', async () => {
     const engine = startEngine();
     expect(await codeOf(engine.plan(line('x'), AbortSignal.abort()))).toBe('engine.cancelled');
-    await engine.lengthMs(line('warm'));
+    await engine.length(line('warm'));
     const controller = new AbortController();
     const stuck = codeOf(engine.plan(line('{stuck}'), controller.signal));
     await sleep(50);
     controller.abort();
     expect(await stuck).toBe('engine.cancelled');
-    expect(await engine.lengthMs(line('ok'))).toBe(120);
+    expect((await engine.length(line('ok')))?.lengthMs).toBe(120);
   });
 
   it('that kills the process twice is given up; those in its company are answered', async () => {
     const engine = startEngine();
-    const [deadly, other] = await Promise.all([codeOf(engine.plan(line('{die}'))), engine.lengthMs(line('ok'))]);
+    const [deadly, other] = await Promise.all([codeOf(engine.plan(line('{die}'))), engine.length(line('ok'))]);
     expect(deadly).toBe('engine.died');
-    expect(other).toBe(120);
+    expect(other?.lengthMs).toBe(120);
   });
 
   it('that is never answered costs the process, not the studio', async () => {
     const engine = startEngine({ lineLimitMs: 300 });
     expect(await codeOf(engine.plan(line('{stuck}')))).toBe('engine.died');
-    expect(await engine.lengthMs(line('ok'))).toBe(120);
+    expect((await engine.length(line('ok')))?.lengthMs).toBe(120);
   });
 
   it('survives the death of a line that was being spoken', async () => {
     const engine = startEngine();
-    await engine.lengthMs(line('warm'));
+    await engine.length(line('warm'));
     const dying = codeOf(samplesOf(engine, line('{die} now')));
     const asked = engine.plan(line('ok'));
     expect(await dying).toBe('engine.died');
@@ -112,7 +112,7 @@ describe('a question about a line', () => {
 
   it('is cancelled when the engine is closed', async () => {
     const engine = startEngine();
-    await engine.lengthMs(line('warm'));
+    await engine.length(line('warm'));
     const stuck = codeOf(engine.plan(line('{stuck}')));
     await engine.close();
     expect(await stuck).toBe('engine.cancelled');

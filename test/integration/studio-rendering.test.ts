@@ -132,7 +132,7 @@ describe('listening', () => {
     const [lineId = ''] = await insert(['Twelve letters']);
     expect((await window.connection.request('reading.read', { lineId })).words).toHaveLength(1);
     const { lengths } = await window.connection.request('reading.predict', { lines: [{ lineId }, { lineId: 'gone' }] });
-    expect(lengths).toEqual([{ lineId, lengthMs: 14 * 60 }]);
+    expect(lengths).toEqual([{ lineId, lengthMs: 14 * 60, elasticity: { fixedMs: 0, pausesMs: 0, shortestPausesMs: 0, phonesMs: 14 * 60 } }]);
     expect((await window.connection.request('speech.plan', { lineId })).totalMs).toBe(14 * 60);
     await expect(window.connection.request('speech.plan', { lineId: 'gone' })).rejects.toMatchObject({ code: 'edit.refused' });
   });

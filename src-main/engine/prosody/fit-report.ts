@@ -1,3 +1,5 @@
+import type { FitRegion } from '../../shared/fit/plan-chain.ts';
+
 /** How a line met its slot. */
 export interface FitReport {
   readonly slotMs: number;
@@ -13,9 +15,3 @@ export interface FitReport {
   readonly overMs: number;
   readonly region: FitRegion;
 }
-
-/**
- * `natural`: fits without being heard. `pressed`: fits, but the speech is noticeably fast. `over`: longer than its slot
- * even at the fastest rate allowed. `short`: ends before its slot does, because stretching further would drag.
- */
-export type FitRegion = 'natural' | 'pressed' | 'over' | 'short';

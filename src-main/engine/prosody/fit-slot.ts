@@ -1,12 +1,13 @@
+import type { Elasticity } from '../../shared/contract/dubbing-views.ts';
 import type { Delivery } from '../../shared/domain/delivery.ts';
+import { FIT_LIMITS, type FitLimits } from '../../shared/fit/fit-limits.ts';
 import type { Plan } from '../acoustic/acoustic-model.ts';
 import type { TokenSequence } from '../text/token-sequence.ts';
 import { deliverPlan, type DeliveredPlan } from './apply-delivery.ts';
 import { closeRounding } from './close-rounding.ts';
-import { FIT_LIMITS, type FitLimits } from './fit-limits.ts';
 import type { FitReport } from './fit-report.ts';
 import { FRAME_MS, HOP, SAMPLES_PER_MS } from './frame-time.ts';
-import { scaleToSlot } from './scale-to-slot.ts';
+import { elasticityOfLengths, scaleToSlot } from './scale-to-slot.ts';
 import { shapeLengths, type TokenLengths } from './token-lengths.ts';
 import { toWholeFrames } from './whole-frames.ts';
 
@@ -20,6 +21,8 @@ export interface Slot {
   readonly slotMs: number;
   /** Time after the slot in which nobody else speaks; used only when the line would otherwise sound hurried. */
   readonly borrowMs?: number;
+  /** Phones go at least this fast, even where that leaves time over; 0 asks nothing. */
+  readonly leastRate?: number;
 }
 
 export interface FittedLine {
@@ -32,7 +35,8 @@ export interface FittedLine {
  * Applies the delivery and brings a line to its slot inside the model, so that pitch and timbre stay. What gives way, in
  * order: pauses down to 60 ms; phones up to the natural rate, vowels first; the gap after the slot; phones up to the
  * fastest rate. A line that still does not fit is left longer and says by how much. A short line is stretched, but not
- * beyond the slowest rate. Timed pauses and drawn phones keep their length.
+ * beyond the slowest rate. Timed pauses and drawn phones keep their length. `planFit` foretells the same from the line's
+ * `Elasticity`.
  *
  * A line that fits ends exactly with its slot (or what it borrowed), to the sample, as long as it has a pause of two frames
  * to settle the rounding in; otherwise within half a frame (5.3 ms).
@@ -40,7 +44,7 @@ export interface FittedLine {
 export function fitSlot(pieces: readonly PlannedPiece[], delivery: Delivery, slot: Slot, limits: FitLimits = FIT_LIMITS): FittedLine {
   const placed = placePieces(pieces, delivery);
   const line = concatenate(placed.map(({ lengths }) => lengths));
-  const outcome = scaleToSlot(line, slot.slotMs / FRAME_MS, (slot.borrowMs ?? 0) / FRAME_MS, limits);
+  const outcome = scaleToSlot(line, slot.slotMs / FRAME_MS, (slot.borrowMs ?? 0) / FRAME_MS, limits, slot.leastRate ?? 0);
 
   let start = 0;
   let carry = 0;
@@ -74,6 +78,11 @@ export function fitSlot(pieces: readonly PlannedPiece[], delivery: Delivery, slo
       region,
     },
   };
+}
+
+/** What the length of a line is made of, as delivered and before any slot. */
+export function elasticityOf(pieces: readonly PlannedPiece[], delivery: Delivery): Elasticity {
+  return elasticityOfLengths(concatenate(placePieces(pieces, delivery).map(({ lengths }) => lengths)));
 }
 
 interface PlacedPiece {

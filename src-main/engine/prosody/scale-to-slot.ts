@@ -1,5 +1,7 @@
-import type { FitLimits } from './fit-limits.ts';
-import type { FitRegion } from './fit-report.ts';
+import type { Elasticity } from '../../shared/contract/dubbing-views.ts';
+import type { FitLimits } from '../../shared/fit/fit-limits.ts';
+import type { FitRegion } from '../../shared/fit/plan-chain.ts';
+import { lengthAtRate, rateForSlot } from '../../shared/fit/rate-for-slot.ts';
 import { FRAME_MS } from './frame-time.ts';
 import { scaleElastically, totalOf, type ElasticPart } from './scale-elastically.ts';
 import type { LengthRole, TokenLengths } from './token-lengths.ts';
@@ -10,7 +12,7 @@ const SHORTEST_PAUSE_FRAMES = 60 / FRAME_MS;
 const VOWELS_ALONE_RATE = 1.08;
 
 export interface SlotOutcome {
-  /** Length aimed at: the slot, or the slot and some of the gap after it. */
+  /** Length aimed at; more than the slot and what it may borrow where the line is over. */
   readonly targetFrames: number;
   /** The lengths now add up to `targetFrames`. */
   readonly reached: boolean;
@@ -19,55 +21,57 @@ export interface SlotOutcome {
   readonly region: FitRegion;
 }
 
+type Lengths = Pick<TokenLengths, 'frames' | 'roles' | 'elasticity'>;
+
 /** Scales a line's lengths in place towards a slot; `fitSlot` documents what gives way and in which order. */
-export function scaleToSlot(
-  line: Omit<TokenLengths, 'framesForNext'>,
-  slotFrames: number,
-  borrowFrames: number,
-  limits: FitLimits,
-): SlotOutcome {
+export function scaleToSlot(line: Lengths, slotFrames: number, borrowFrames: number, limits: FitLimits, leastRate = 0): SlotOutcome {
   const { frames } = line;
+  const elasticity = elasticityOfLengths(line);
+  const slotMs = slotFrames * FRAME_MS;
+  const planned = Math.max(rateForSlot(elasticity, slotMs, borrowFrames * FRAME_MS, limits), Math.min(leastRate, limits.fastest));
+  const targetFrames = lengthAtRate(elasticity, planned, slotMs) / FRAME_MS;
+
   const vowels = partsOf(line, ['vowel']);
-  const consonants = partsOf(line, ['consonant']);
-  const phones = [...vowels, ...consonants];
+  const phones = [...vowels, ...partsOf(line, ['consonant'])];
   const pauses = partsOf(line, ['pause']);
-  const fixed = totalOf(frames, partsOf(line, ['drawn', 'exact', 'seam']));
+  const fixed = elasticity.fixedMs / FRAME_MS;
   const speech = totalOf(frames, phones);
   const paused = totalOf(frames, pauses);
-  const rateNow = (): number => (phones.length === 0 ? 1 : speech / totalOf(frames, phones));
-
-  if (fixed + speech + paused <= slotFrames) {
-    const wanted = slotFrames - fixed;
-    const factor = Math.min(wanted / Math.max(speech + paused, Number.MIN_VALUE), 1 / limits.slowest);
-    for (const { index } of pauses) frames[index] = (frames[index] ?? 0) * factor;
-    scaleElastically(frames, phones, speech * factor);
-    const reached = Math.abs(totalOf(frames, phones) + totalOf(frames, pauses) - wanted) < 1e-6;
-    return { targetFrames: slotFrames, reached, rate: rateNow(), pausesSavedFrames: 0, region: reached ? 'natural' : 'short' };
+  if (planned < 1) {
+    for (const { index } of pauses) frames[index] = (frames[index] ?? 0) / planned;
+    scaleElastically(frames, phones, speech / planned);
+  } else {
+    shrinkPauses(frames, pauses, paused, elasticity.shortestPausesMs / FRAME_MS, targetFrames - fixed - speech / planned);
+    shrinkPhones(frames, vowels, phones, speech, speech / planned);
   }
 
-  const shortestPaused = pauses.reduce((sum, { index }) => sum + Math.min(frames[index] ?? 0, SHORTEST_PAUSE_FRAMES), 0);
-  const naturalShortest = fixed + shortestPaused + speech / limits.natural;
-  const targetFrames = Math.min(slotFrames + borrowFrames, Math.max(slotFrames, naturalShortest));
-
-  const pausedTarget = Math.max(shortestPaused, targetFrames - fixed - speech);
-  shrinkPauses(frames, pauses, paused, shortestPaused, pausedTarget);
-  const speechTarget = Math.max(speech / limits.fastest, Math.min(speech, targetFrames - fixed - pausedTarget));
-  shrinkPhones(frames, vowels, phones, speech, speechTarget);
-
-  const reached = fixed + totalOf(frames, phones) + totalOf(frames, pauses) <= targetFrames + 1e-6;
-  const rate = rateNow();
+  const total = fixed + totalOf(frames, phones) + totalOf(frames, pauses);
+  const rate = phones.length === 0 ? 1 : speech / totalOf(frames, phones);
+  const isOver = total > slotFrames + borrowFrames + 1e-6;
   return {
     targetFrames,
-    reached,
+    reached: Math.abs(total - targetFrames) < 1e-6 && !isOver,
     rate,
-    pausesSavedFrames: paused - totalOf(frames, pauses),
-    region: !reached ? 'over' : rate > limits.natural + 1e-6 ? 'pressed' : 'natural',
+    pausesSavedFrames: Math.max(0, paused - totalOf(frames, pauses)),
+    region: isOver ? 'over' : rate > limits.natural + 1e-6 ? 'pressed' : total < slotFrames - 1e-6 ? 'short' : 'natural',
+  };
+}
+
+/** What the length of some tokens is made of. */
+export function elasticityOfLengths(line: Lengths): Elasticity {
+  const { frames } = line;
+  const pauses = partsOf(line, ['pause']);
+  return {
+    fixedMs: totalOf(frames, partsOf(line, ['drawn', 'exact', 'seam'])) * FRAME_MS,
+    pausesMs: totalOf(frames, pauses) * FRAME_MS,
+    shortestPausesMs: pauses.reduce((sum, { index }) => sum + Math.min(frames[index] ?? 0, SHORTEST_PAUSE_FRAMES), 0) * FRAME_MS,
+    phonesMs: totalOf(frames, partsOf(line, ['vowel', 'consonant'])) * FRAME_MS,
   };
 }
 
 /** All pauses give up the same share of what they have above the shortest. */
 function shrinkPauses(frames: Float64Array, pauses: readonly ElasticPart[], total: number, shortest: number, target: number): void {
-  if (total <= shortest) return;
+  if (total <= shortest || target >= total) return;
   const kept = (target - shortest) / (total - shortest);
   for (const { index } of pauses) {
     const floor = Math.min(frames[index] ?? 0, SHORTEST_PAUSE_FRAMES);
@@ -82,6 +86,7 @@ function shrinkPhones(
   speech: number,
   target: number,
 ): void {
+  if (target >= speech) return;
   const byVowels = Math.max(target, speech / VOWELS_ALONE_RATE);
   scaleElastically(frames, vowels, totalOf(frames, vowels) - (speech - byVowels));
   scaleElastically(frames, phones, target);

@@ -16,7 +16,7 @@ export interface SettledPlan {
 }
 
 /** How a line is to be said; its drawing is already part of the delivery. */
-export type LineRequest = Pick<SynthesisRequest, 'seed' | 'slotMs' | 'borrowMs'> & { readonly delivery: Delivery };
+export type LineRequest = Pick<SynthesisRequest, 'seed' | 'slotMs' | 'borrowMs' | 'leastRate'> & { readonly delivery: Delivery };
 
 /**
  * Plans a line piece by piece. Without a slot, a piece is planned when the iteration asks for it, so that the one before
@@ -24,7 +24,7 @@ export type LineRequest = Pick<SynthesisRequest, 'seed' | 'slotMs' | 'borrowMs'>
  */
 export function planLine(line: ReadLine, request: LineRequest, signal?: AbortSignal): AsyncGenerator<SettledPlan, void, undefined> {
   if (request.slotMs === undefined) return planAsAsked(line, request, signal);
-  return planIntoSlot(line, request, { slotMs: request.slotMs, borrowMs: request.borrowMs ?? 0 }, signal);
+  return planIntoSlot(line, request, { slotMs: request.slotMs, borrowMs: request.borrowMs ?? 0, leastRate: request.leastRate ?? 0 }, signal);
 }
 
 async function* planAsAsked(line: ReadLine, request: LineRequest, signal?: AbortSignal): AsyncGenerator<SettledPlan, void, undefined> {
@@ -50,12 +50,17 @@ async function* planAsAsked(line: ReadLine, request: LineRequest, signal?: Abort
 }
 
 async function* planIntoSlot(line: ReadLine, request: LineRequest, slot: Slot, signal?: AbortSignal): AsyncGenerator<SettledPlan, void, undefined> {
+  const { plans, report } = fitSlot(await planPieces(line, request.seed, signal), request.delivery, slot);
+  const totalSamples = plans.reduce((sum, { samples }) => sum + samples, 0);
+  for (const plan of plans) yield { plan, totalSamples, exact: true, fit: report };
+}
+
+/** What the model intends for all pieces of a line. */
+export async function planPieces(line: ReadLine, seed: number, signal?: AbortSignal): Promise<PlannedPiece[]> {
   const pieces: PlannedPiece[] = [];
   for (const [index, sequence] of line.sequences.entries()) {
     checkCancelled(signal);
-    pieces.push({ sequence, plan: await line.plan(index, request.seed) });
+    pieces.push({ sequence, plan: await line.plan(index, seed) });
   }
-  const { plans, report } = fitSlot(pieces, request.delivery, slot);
-  const totalSamples = plans.reduce((sum, { samples }) => sum + samples, 0);
-  for (const plan of plans) yield { plan, totalSamples, exact: true, fit: report };
+  return pieces;
 }

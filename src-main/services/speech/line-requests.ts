@@ -1,4 +1,3 @@
-import { borrowGap } from '../../engine/prosody/borrow-gap.ts';
 import type { SpeakRequest } from '../../engine/process/protocol.ts';
 import type { Lexicon } from '../../engine/text/reading.ts';
 import { deliveryOf } from '../../shared/domain/delivery-of.ts';
@@ -7,6 +6,8 @@ import type { ProjectDocument } from '../../shared/domain/project-document.ts';
 import type { Line, LexiconEntry } from '../../shared/domain/project-rows.ts';
 import { rebaseSpans } from '../../shared/domain/rebase-spans.ts';
 import { msOfSamples } from '../../shared/domain/time.ts';
+import { placedLines } from '../../shared/fit/lines-to-fit.ts';
+import { roomBehind } from '../../shared/fit/plan-chain.ts';
 import { VoxloomError } from '../../shared/domain/voxloom-error.ts';
 import type { LineDraft } from './speech-service.ts';
 
@@ -27,7 +28,7 @@ export class LineRequests {
   request(document: ProjectDocument, draft: LineDraft, slot: 'fitted' | 'free' = 'fitted'): SpeakRequest {
     const line = document.lines.get(draft.lineId);
     if (!line) throw new VoxloomError('edit.refused', 'This line is no longer in the script.');
-    const fit = slot === 'fitted' && line.slot && { slotMs: msOfSamples(line.slot.endSample - line.slot.startSample), borrowMs: borrowOf(document, line) };
+    const fit = slot === 'fitted' && line.slot && { slotMs: msOfSamples(line.slot.endSample - line.slot.startSample), borrowMs: borrowOf(document, line.id) };
     const overrides = rebaseSpans(line.overrides, line.text, draft.text ?? line.text);
     return {
       ...this.voiced(document, voiceOf(document, line), draft.text ?? line.text, draft.delivery ?? deliveryOf(document, line.id), draft.seed ?? line.seed),
@@ -66,17 +67,8 @@ function languageOf(tag: string): string {
   return tag.split('-')[0]?.toLowerCase() ?? '';
 }
 
-const slotStarts = new WeakMap<ProjectDocument['lines'], Float64Array>();
-
 /** Time after the slot in which no other line has to begin. */
-function borrowOf({ lines }: ProjectDocument, line: Line): number {
-  if (!line.slot) return 0;
-  const { startSample, endSample } = line.slot;
-  let starts = slotStarts.get(lines);
-  if (!starts) {
-    starts = Float64Array.from([...lines.values()].flatMap(({ slot }) => (slot ? [slot.startSample] : []))).sort();
-    slotStarts.set(lines, starts);
-  }
-  const next = starts.find((start) => start > startSample);
-  return borrowGap(msOfSamples(endSample), next === undefined ? undefined : msOfSamples(next));
+function borrowOf(document: ProjectDocument, lineId: string): number {
+  const placed = placedLines(document).get(lineId);
+  return placed ? msOfSamples(roomBehind(placed)) : 0;
 }

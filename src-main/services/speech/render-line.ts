@@ -7,7 +7,7 @@ import { speakWithRetry, type Speaker } from '../speak-with-retry.ts';
 import type { RenderedTake } from './rendered-take.ts';
 import type { RenderTakeOptions } from './speech-service.ts';
 
-export type RenderedLine = Pick<RenderedTake, 'samples' | 'detail' | 'overSamples' | 'warnings'>;
+export type RenderedLine = Pick<RenderedTake, 'samples' | 'detail' | 'overSamples' | 'rate' | 'stretch' | 'warnings'>;
 
 /** Speaks a line to its end and puts its sound together. */
 export async function renderLine(engine: Speaker, request: SpeakRequest, options: RenderTakeOptions): Promise<RenderedLine> {
@@ -29,6 +29,8 @@ export async function renderLine(engine: Speaker, request: SpeakRequest, options
         samples: sound.slice(0, samples),
         detail: detailOf(timings),
         overSamples: samplesOfMs(fit?.overMs ?? 0),
+        rate: fit?.rate ?? 1,
+        stretch: 1,
         warnings: warnings.map(({ message }) => message),
       };
     }

@@ -1,5 +1,6 @@
 import type { EngineClient } from '../../engine/process/engine-client.ts';
 import type { SpeakRequest } from '../../engine/process/protocol.ts';
+import type { SynthesisEvent } from '../../engine/synthesis/synthesiser.ts';
 import type { PlanView, ReadingView } from '../../shared/contract/views.ts';
 import { NEUTRAL_DELIVERY } from '../../shared/domain/delivery.ts';
 import type { DrawnDelivery } from '../../shared/domain/drawn-delivery.ts';
@@ -7,12 +8,14 @@ import type { ProjectDocument } from '../../shared/domain/project-document.ts';
 import type { BaseDelivery, LexiconEntry } from '../../shared/domain/project-rows.ts';
 import { recipeKey } from '../../shared/domain/recipe.ts';
 import { VoxloomError } from '../../shared/domain/voxloom-error.ts';
+import { LineNeighbours } from './line-neighbours.ts';
 import { LineRequests } from './line-requests.ts';
-import { PredictedLengths } from './predicted-lengths.ts';
+import { PredictedLengths, type PredictedLength } from './predicted-lengths.ts';
 import { fillPreview } from './fill-preview.ts';
 import type { PreviewStore } from './preview-store.ts';
 import { renderLine } from './render-line.ts';
 import type { RenderedTake } from './rendered-take.ts';
+import { stretchEvents, stretchToSlot } from './stretch-to-slot.ts';
 
 /** A line as it would be with edits that are not committed yet. Absent fields are the line's own. */
 export interface LineDraft {
@@ -22,7 +25,7 @@ export interface LineDraft {
   readonly seed?: number;
 }
 
-export type SpeechEngine = Pick<EngineClient, 'speak' | 'read' | 'plan' | 'lengthMs'>;
+export type SpeechEngine = Pick<EngineClient, 'speak' | 'read' | 'plan' | 'length'>;
 
 export interface SpeechServiceOptions {
   readonly engine: SpeechEngine;
@@ -47,6 +50,7 @@ export class SpeechService {
   readonly #measureLufs: SpeechServiceOptions['measureLufs'];
   readonly #requests: LineRequests;
   readonly #lengths: PredictedLengths;
+  readonly #neighbours: LineNeighbours;
 
   constructor({ engine, previews, globalLexicon, measureLufs }: SpeechServiceOptions) {
     this.#engine = engine;
@@ -54,6 +58,7 @@ export class SpeechService {
     this.#measureLufs = measureLufs;
     this.#requests = new LineRequests(globalLexicon);
     this.#lengths = new PredictedLengths(engine);
+    this.#neighbours = new LineNeighbours((document, lineIds, signal) => this.predict(document, lineIds.map((lineId) => ({ lineId })), signal));
   }
 
   async read(document: ProjectDocument, draft: LineDraft, signal?: AbortSignal): Promise<ReadingView> {
@@ -62,7 +67,7 @@ export class SpeechService {
   }
 
   /** Lengths as the lines would be without a slot, before anything is rendered. Left out are lines that are gone, have no words or a voice that is not here. */
-  async predict(document: ProjectDocument, drafts: readonly LineDraft[], signal?: AbortSignal): Promise<{ lineId: string; lengthMs: number }[]> {
+  async predict(document: ProjectDocument, drafts: readonly LineDraft[], signal?: AbortSignal): Promise<PredictedLength[]> {
     const present = drafts.filter(({ lineId }) => document.lines.has(lineId));
     return this.#lengths.predict(
       present.map((draft) => ({ lineId: draft.lineId, request: this.#requests.request(document, draft, 'free') })),
@@ -71,7 +76,7 @@ export class SpeechService {
   }
 
   async plan(document: ProjectDocument, draft: LineDraft, signal?: AbortSignal): Promise<PlanView> {
-    return this.#engine.plan(this.#requests.request(document, draft), signal);
+    return this.#engine.plan(await this.#allotted(document, draft, signal), signal);
   }
 
   /**
@@ -79,8 +84,8 @@ export class SpeechService {
    * @returns id of the preview, once the line is planned and its sound is on its way
    */
   async preview(document: ProjectDocument, draft: LineDraft, { untouched = false, signal }: PreviewOptions = {}): Promise<string> {
-    const request = untouched ? this.#requests.request(document, { ...draft, delivery: UNTOUCHED }, 'free') : this.#requests.request(document, draft);
-    return this.#speak(request, signal);
+    const request = untouched ? this.#requests.request(document, { ...draft, delivery: UNTOUCHED }, 'free') : await this.#allotted(document, draft, signal);
+    return this.#speak(request, signal, document.lines.get(draft.lineId)?.fit === 'stretch');
   }
 
   /** Speaks a sentence that is no line. @returns id of the preview */
@@ -93,15 +98,28 @@ export class SpeechService {
    * @param seed the line's own, or `unusedSeed`
    */
   async renderTake(document: ProjectDocument, lineId: string, seed: number, options: RenderTakeOptions = {}): Promise<RenderedTake> {
-    const request = this.#requests.request(document, { lineId, seed });
+    const request = await this.#allotted(document, { lineId, seed }, options.signal);
     const recipe = recipeKey(document, lineId);
     if (recipe === undefined) throw new VoxloomError('edit.refused', 'This line is no longer in the script.');
     const spoken = await renderLine(this.#engine, request, options);
-    return { lineId, seed, recipe, ...spoken, loudnessLufs: this.#measureLufs(spoken.samples) };
+    const fitted = document.lines.get(lineId)?.fit === 'stretch' ? await stretchToSlot(spoken) : spoken;
+    return { lineId, seed, recipe, ...fitted, loudnessLufs: this.#measureLufs(fitted.samples) };
   }
 
-  #speak(request: SpeakRequest, signal: AbortSignal | undefined): Promise<string> {
-    return fillPreview(this.#previews.create(), (abandoned) => this.#engine.speak(request, { priority: 'audition', signal: abandoned }), signal);
+  /** A line as the plan of the script has it: what its slot gives it, and how fast its neighbours ask it to be. */
+  async #allotted(document: ProjectDocument, draft: LineDraft, signal: AbortSignal | undefined): Promise<SpeakRequest> {
+    const request = this.#requests.request(document, draft);
+    if (request.slotMs === undefined) return request;
+    const leastRate = await this.#neighbours.leastRate(document, draft.lineId, signal);
+    return leastRate > 0 ? { ...request, leastRate } : request;
+  }
+
+  #speak(request: SpeakRequest, signal: AbortSignal | undefined, stretches = false): Promise<string> {
+    const speak = (abandoned: AbortSignal): AsyncIterableIterator<SynthesisEvent> => {
+      const events = this.#engine.speak(request, { priority: 'audition', signal: abandoned });
+      return stretches ? stretchEvents(events) : events;
+    };
+    return fillPreview(this.#previews.create(), speak, signal);
   }
 }
 

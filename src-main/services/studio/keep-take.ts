@@ -26,7 +26,7 @@ export function storeTake(database: ProjectDatabase, rendered: RenderedTake): Co
   const { soundId, frames } = database.putSound({ channels: 1, chunks: rendered.samples });
   if (!database.peaks(soundId)) database.putPeaks(soundId, computePeaks(rendered.samples, 1));
   database.putTakeDetail(takeId, rendered.detail);
-  const { lineId, seed, recipe, loudnessLufs, overSamples } = rendered;
+  const { lineId, seed, recipe, loudnessLufs, overSamples, rate, stretch } = rendered;
   const take = {
     id: takeId,
     lineId,
@@ -39,6 +39,8 @@ export function storeTake(database: ProjectDatabase, rendered: RenderedTake): Co
     lengthSamples: frames,
     loudnessLufs,
     overSamples,
+    rate,
+    stretch,
     createdAtMs: Date.now(),
   };
   return { name: 'take.add', arguments: { take, clipId: randomUUID(), trackId: randomUUID() } };

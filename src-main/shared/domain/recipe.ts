@@ -14,7 +14,8 @@ export function recipeKey(document: ProjectDocument, lineId: string): string | u
   const { drawing, ...base } = deliveryOf(document, lineId);
   const slotSamples = line.slot ? line.slot.endSample - line.slot.startSample : null;
   const own = [line.text, line.overrides, character.voiceId, base, drawing, slotSamples, lexiconFor(document, line.text)];
-  return hashOf(canonicalJson(own));
+  // What other modes do to a line is no other sound; and keys of takes made before there were modes stay as they are.
+  return hashOf(canonicalJson(line.fit === 'stretch' && slotSamples !== null ? [...own, line.fit] : own));
 }
 
 export type LineState = 'unrendered' | 'fresh' | 'stale';

@@ -54,7 +54,7 @@ describe('an engine in a utility process', () => {
     let samples = 0;
     for await (const event of engine.speak(request)) if (event.kind === 'sound') samples += event.samples.length;
     expect(samples).toBe(lengthOf(request));
-    expect(await engine.lengthMs(request)).toBeCloseTo(samples / 48, 6);
+    expect((await engine.length(request))?.lengthMs).toBeCloseTo(samples / 48, 6);
     expect(engine.pid).toBe(4242);
     await engine.close();
     expect(double.modules).toHaveLength(1);

@@ -1,13 +1,14 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { applyDelivery } from '../../../../src-main/engine/prosody/apply-delivery.ts';
-import { borrowGap } from '../../../../src-main/engine/prosody/borrow-gap.ts';
-import { fitSlot, type FittedLine } from '../../../../src-main/engine/prosody/fit-slot.ts';
-import { FIT_LIMITS } from '../../../../src-main/engine/prosody/fit-limits.ts';
+import { borrowGap } from '../../../../src-main/shared/fit/borrow-gap.ts';
+import { elasticityOf, fitSlot, type FittedLine } from '../../../../src-main/engine/prosody/fit-slot.ts';
+import { FIT_LIMITS } from '../../../../src-main/shared/fit/fit-limits.ts';
 import { FRAME_MS } from '../../../../src-main/engine/prosody/frame-time.ts';
 import { scaleToSlot } from '../../../../src-main/engine/prosody/scale-to-slot.ts';
 import { shapeLengths } from '../../../../src-main/engine/prosody/token-lengths.ts';
 import { NEUTRAL_DELIVERY } from '../../../../src-main/shared/domain/delivery.ts';
+import { lengthAtRate, rateForSlot } from '../../../../src-main/shared/fit/rate-for-slot.ts';
 import { planFor, randomLine, randomNumbers, sequenceOf } from './planned-line.ts';
 
 const line = randomLine(21, 9);
@@ -113,6 +114,32 @@ describe('a line in a slot', () => {
     const fitted = fitSlot(pieces, NEUTRAL_DELIVERY, { slotMs });
     expect(fitted.report.rate).toBeCloseTo(1.1, 1);
     expect(total(fitted)).toBe(slotMs * 48);
+  });
+});
+
+describe('a line among neighbours', () => {
+  it('goes as fast as they ask, with its pauses as they were, and ends before its slot', () => {
+    const asked = fitSlot([{ sequence: line, plan }], NEUTRAL_DELIVERY, { slotMs: naturalMs * 1.1, leastRate: 1.1 }).report;
+    expect(asked).toMatchObject({ region: 'short', pausesSavedMs: 0, overMs: 0 });
+    expect(asked.rate).toBeCloseTo(1.1, 6);
+    expect(asked.totalMs).toBeLessThan(naturalMs);
+  });
+
+  it('is as the plan of the script foretold it', () => {
+    const cases = fc.record({ seed: fc.nat(), share: fc.double({ min: 0.5, max: 1.6, noNaN: true }), borrowMs: fc.integer({ min: 0, max: 1000 }), leastRate: fc.double({ min: 0.9, max: 1.3, noNaN: true }) });
+    fc.assert(
+      fc.property(cases, ({ seed, share, borrowMs, leastRate }) => {
+        const sequence = randomLine(seed, 9);
+        const pieces = [{ sequence, plan: planFor(sequence, seed) }];
+        const slotMs = Math.round(share * (applyDelivery(sequence, planFor(sequence, seed), NEUTRAL_DELIVERY).samples / 48));
+        const { report } = fitSlot(pieces, NEUTRAL_DELIVERY, { slotMs, borrowMs, leastRate });
+        const elasticity = elasticityOf(pieces, NEUTRAL_DELIVERY);
+        const rate = Math.max(leastRate, rateForSlot(elasticity, slotMs, borrowMs));
+        expect(report.rate).toBeCloseTo(rate, 2);
+        expect(Math.abs(report.totalMs - lengthAtRate(elasticity, rate, slotMs))).toBeLessThan(10);
+      }),
+      { numRuns: 300, seed: 7 },
+    );
   });
 });
 

@@ -15,7 +15,7 @@ describe('the plan of a line', () => {
     const view = await voice.synthesiser.plan(request(LONG_TEXT, delivery));
     const { samples, result } = await speak(voice, request(LONG_TEXT, delivery));
     expect(view.totalMs).toBeCloseTo(samples.length / 48, 6);
-    expect(await voice.synthesiser.lengthMs(request(LONG_TEXT, delivery))).toBeCloseTo(view.totalMs, 6);
+    expect((await voice.synthesiser.length(request(LONG_TEXT, delivery)))?.lengthMs).toBeCloseTo(view.totalMs, 6);
     for (const phone of result.timings.phones) {
       const token = view.tokens[phone.token];
       expect(token).toMatchObject({ symbol: phone.symbol, word: phone.word });
@@ -56,7 +56,7 @@ describe('the plan of a line', () => {
   it('of a text without words is its silence, and has no length to predict', async () => {
     const { synthesiser } = fakeVoice();
     expect(await synthesiser.plan(request('[500]'))).toMatchObject({ words: [], totalMs: 500 });
-    expect(await synthesiser.lengthMs(request('[500]'))).toBeNull();
+    expect(await synthesiser.length(request('[500]'))).toBeNull();
   });
 });
 

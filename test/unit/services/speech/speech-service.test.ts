@@ -44,9 +44,9 @@ async function serviceOver(globalLexicon: readonly LexiconEntry[] = []) {
     },
     read: (request: ReadRequest) => voice.read(request),
     plan: (request: SpeakRequest) => (asked.push(request), voice.plan(request)),
-    lengthMs: (request: SpeakRequest) => {
+    length: (request: SpeakRequest) => {
       asked.push(request);
-      return request.voice === 'missing' ? Promise.reject(new VoxloomError('input.voice-unknown', 'There is no such voice.')) : voice.lengthMs(request);
+      return request.voice === 'missing' ? Promise.reject(new VoxloomError('input.voice-unknown', 'There is no such voice.')) : voice.length(request);
     },
   };
   const previews = new PreviewStore();
@@ -75,10 +75,10 @@ describe('a line of a project', () => {
     const drawing = { symbols: ['sil', 'AA1', '.'], edits: { 1: { f0Hz: 200 } } };
     const overrides = [{ start: 0, end: 4, phones: ['DH', 'IH1', 'S'] }];
     const slot = { startSample: 48_000, endSample: 144_000 };
-    const next = lineRow('b', { slot: { startSample: 168_000, endSample: 200_000 } });
+    const next = lineRow('b', { characterId: 'ben', slot: { startSample: 168_000, endSample: 200_000 } });
     const document = documentOf([lineRow('a', { overrides, slot }), next], { deliveries: new Map([['a', { id: 'a', changes: { pace: 1.5 }, drawing }]]) });
     await service.plan(document, { lineId: 'a' });
-    expect(asked[0]).toEqual({ voice: 'tone', text: 'This is line a.', seed: 7, delivery: { ...delivery, pace: 1.5 }, drawing, overrides, slotMs: 2000, borrowMs: 420 });
+    expect(asked.at(-1)).toEqual({ voice: 'tone', text: 'This is line a.', seed: 7, delivery: { ...delivery, pace: 1.5 }, drawing, overrides, slotMs: 2000, borrowMs: 420 });
   });
 
   it('takes the edits of a draft, and overrides move with their words', async () => {
@@ -101,6 +101,55 @@ describe('a line of a project', () => {
     const { service } = await serviceOver();
     await expect(service.plan(documentOf([]), { lineId: 'a' })).rejects.toMatchObject({ code: 'edit.refused' });
     await expect(service.read(documentOf([lineRow('a', { characterId: 'x' })]), { lineId: 'a' })).rejects.toMatchObject({ code: 'edit.refused' });
+  });
+});
+
+describe('a line among others', () => {
+  // 720 ms each; the first of these has 450 ms and nothing to borrow.
+  const lines = [0.45, 2, 2, 2, 2, 2].map((seconds, index) => lineRow(`l${index}`, { slot: { startSample: index * 144_000, endSample: index * 144_000 + seconds * 48_000 } }));
+  const wall = lineRow('wall', { characterId: 'ben', slot: { startSample: 0.5 * 48_000, endSample: 0.6 * 48_000 } });
+  const characters = new Map(['anna', 'ben'].map((id) => [id, { id, order: id, name: id, aliases: [], colour: 0, voiceId: 'tone', delivery }]));
+  const document = documentOf([...lines, wall], { characters });
+
+  it('is asked to go nearly as fast as a hurried neighbour of the same speaker', async () => {
+    const { service, spoken } = await serviceOver();
+    for (const lineId of ['l0', 'l1', 'l2', 'l3']) await service.renderTake(document, lineId, 7);
+    expect(spoken.map(({ request }) => request.leastRate)).toEqual([undefined, expect.closeTo(1.15, 9), expect.closeTo(1, 9), undefined]);
+    expect((await service.renderTake(document, 'l0', 7)).rate).toBeCloseTo(1.3, 3);
+    expect((await service.renderTake(document, 'l1', 7)).rate).toBeCloseTo(1.15, 3);
+  });
+
+  it('asks about no more of them than can be felt, and about each once', async () => {
+    const { service, asked } = await serviceOver();
+    await service.preview(document, { lineId: 'l3', text: 'Something else.' });
+    expect(asked.map(({ text }) => text).sort()).toEqual(['This is line l1.', 'This is line l2.', 'This is line l4.', 'This is line l5.']);
+    await service.preview(document, { lineId: 'l3', text: 'Something else again.' });
+    expect(asked).toHaveLength(4);
+  });
+
+  it('goes by what an approved take has, whatever its words would need', async () => {
+    const { service, spoken } = await serviceOver();
+    const take: Take = { id: 't', lineId: 'l0', number: 1, name: '', starred: false, locked: true, seed: 7, recipe: 'r', soundId: 'a'.repeat(64), lengthSamples: 10, loudnessLufs: null, overSamples: 0, rate: 1.2, stretch: 1, createdAtMs: 0 };
+    const approved = { ...document, lines: new Map(document.lines).set('l0', { ...lineRow('l0', { slot: lines[0]?.slot ?? null, takeId: 't' }) }), takes: new Map([['t', take]]) };
+    await service.renderTake(approved, 'l1', 7);
+    expect(spoken.at(-1)?.request.leastRate).toBeCloseTo(1.05, 9);
+  });
+
+  it('is not kept from being spoken by a neighbour that cannot be', async () => {
+    const { service, spoken } = await serviceOver();
+    await service.renderTake({ ...document, lines: new Map(document.lines).set('l1', lineRow('l1', { text: '{fails}', slot: lines[1]?.slot ?? null })) }, 'l2', 7);
+    expect(spoken.at(-1)?.request.leastRate).toBeCloseTo(1, 9);
+  });
+
+  it('is stretched to its slot where the author asked for that, in take and preview', async () => {
+    const { service, previews } = await serviceOver();
+    const stretched = { ...document, lines: new Map(document.lines).set('l0', lineRow('l0', { fit: 'stretch', slot: lines[0]?.slot ?? null })) };
+    const take = await service.renderTake(stretched, 'l0', 7);
+    expect(take.samples).toHaveLength(0.45 * 48_000);
+    expect(take).toMatchObject({ overSamples: 0, stretch: expect.closeTo((0.45 * 1.3 * 1.25) / 0.96, 3) as number });
+    expect(take.detail.words[0]?.endMs).toBeCloseTo(450, 3);
+    expect(await floatsOf(previews.open(await service.preview(stretched, { lineId: 'l0' })))).toHaveLength(take.samples.length);
+    expect(take.recipe).not.toBe((await service.renderTake(document, 'l0', 7)).recipe);
   });
 });
 

@@ -1,7 +1,4 @@
-/** Silence that must stay before the next cue, so that two speakers never touch. */
-const KEPT_GAP_MS = 80;
-/** Speech that outlasts its subtitle by more than this no longer belongs to the picture. */
-const LONGEST_BORROW_MS = 1000;
+import { KEPT_GAP_MS, LONGEST_BORROW_MS } from './fit-limits.ts';
 
 /**
  * Time in ms that a cue ending at `endMs` may run into the gap before the next one, which starts at `nextStartMs`
