@@ -20,7 +20,8 @@ export async function checkRoom(files: readonly PlannedFile[], spec: ExportSpec)
   });
   const { bavail, bsize } = await statfs(folder);
   const seconds = files.reduce((sum, { startSample, endSample }) => sum + (endSample - startSample) / PROJECT_SAMPLE_RATE, 0);
-  const neededBytes = seconds * bytesASecond(spec) + RESERVE_BYTES;
+  const pictureBytes = files.reduce((sum, { film }) => sum + (film?.picture.bytes ?? 0), 0);
+  const neededBytes = pictureBytes + seconds * bytesASecond(spec) + RESERVE_BYTES;
   const freeBytes = bavail * bsize;
   if (freeBytes < neededBytes) {
     throw new VoxloomError(

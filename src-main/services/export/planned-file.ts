@@ -6,6 +6,7 @@ import type { ProjectDocument } from '../../shared/domain/project-document.ts';
 import type { Line, Take } from '../../shared/domain/project-rows.ts';
 import { VoxloomError } from '../../shared/domain/voxloom-error.ts';
 import { planMix, type MixClip, type MixPlan } from '../../shared/mix/mix-plan.ts';
+import { endOfPicture, filmPlan, type FilmPlan } from './film-plan.ts';
 import { fileNameOf, safeFileName } from './file-name.ts';
 
 /** One sound file to make: a stretch of a mix. */
@@ -16,6 +17,8 @@ export interface PlannedFile {
   readonly endSample: number;
   /** Stems keep their level, so that together they are the mix. */
   readonly keepsLevel: boolean;
+  /** The picture that it is the sound of. */
+  readonly film?: FilmPlan;
 }
 
 /**
@@ -23,7 +26,7 @@ export interface PlannedFile {
  * @throws VoxloomError `input.empty-script` when there is nothing to export.
  */
 export function planFiles(document: ProjectDocument, spec: ExportSpec): PlannedFile[] {
-  const files = spec.what === 'lines' ? lineFiles(document, spec) : spec.what === 'stems' ? stemFiles(document, spec) : mixFile(document, spec);
+  const files = spec.what === 'video' ? filmFile(document, spec) : spec.what === 'lines' ? lineFiles(document, spec) : spec.what === 'stems' ? stemFiles(document, spec) : mixFile(document, spec);
   if (files.length === 0) {
     throw new VoxloomError('input.empty-script', 'There is nothing to export yet. Render some lines, or import a bed, and export again.');
   }
@@ -34,6 +37,12 @@ function mixFile(document: ProjectDocument, { target, format, range }: ExportSpe
   const plan = planMix(document);
   const path = extname(target).toLowerCase() === `.${format.container}` ? target : `${target}.${format.container}`;
   return stretch(plan, range).map((part) => ({ path, plan, ...part, keepsLevel: false }));
+}
+
+/** The whole picture, with silence where the mix has ended; or a stretch of it. */
+function filmFile(document: ProjectDocument, spec: ExportSpec): PlannedFile[] {
+  const film = filmPlan(document);
+  return mixFile(document, spec).map((file) => ({ ...file, endSample: spec.range ? file.endSample : Math.max(file.endSample, endOfPicture(film)), film }));
 }
 
 function stemFiles(document: ProjectDocument, { target, format, range }: ExportSpec): PlannedFile[] {
@@ -98,7 +107,7 @@ class FreeNames {
 
 /** Where the subtitles of an export go: beside its mix, or in its folder under the project's name. */
 export function subtitlePath(document: ProjectDocument, spec: ExportSpec, extension: 'srt' | 'vtt'): string {
-  if (spec.what !== 'mix') return join(spec.target, `${safeFileName(document.settings.get('project')?.title ?? '') || 'Voxloom'}.${extension}`);
+  if (!isOneFile(spec)) return join(spec.target, `${safeFileName(document.settings.get('project')?.title ?? '') || 'Voxloom'}.${extension}`);
   const end = extname(spec.target);
   const stem = end.toLowerCase() === `.${spec.format.container}` ? spec.target.slice(0, -end.length) : spec.target;
   return `${stem}.${extension}`;
@@ -106,5 +115,9 @@ export function subtitlePath(document: ProjectDocument, spec: ExportSpec, extens
 
 /** The folder that an export writes to. */
 export function targetFolder(spec: ExportSpec): string {
-  return spec.what === 'mix' ? dirname(spec.target) : spec.target;
+  return isOneFile(spec) ? dirname(spec.target) : spec.target;
+}
+
+function isOneFile({ what }: ExportSpec): boolean {
+  return what !== 'stems' && what !== 'lines';
 }

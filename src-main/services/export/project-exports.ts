@@ -121,6 +121,7 @@ export class ProjectExports implements ExportService {
           title: settings?.title ?? '',
           language: settings?.language ?? '',
           sounds: this.#source.sounds,
+          findPicture: (picture) => this.#source.findPicture(picture),
           signal,
           onShare: (share) => {
             this.#change(jobId, (job) => ({ ...job, ...meter((finished + share * length) / total) }), false);

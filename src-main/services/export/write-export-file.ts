@@ -5,11 +5,13 @@ import { exportAudio, type AudioExport, type AudioFormat } from '../../media/aud
 import { measureFile, type FileMeasure } from '../../media/loudness/measure-file.ts';
 import type { ExportSpec } from '../../shared/contract/views.ts';
 import { LOUDNESS_TARGETS, type LoudnessTarget } from '../../shared/mix/loudness-target.ts';
+import type { Picture } from '../../shared/domain/project-rows.ts';
 import { VoxloomError } from '../../shared/domain/voxloom-error.ts';
 import type { SoundReader } from '../../shared/mix/mix-block.ts';
 import { findMastering, levelOf, masteredSound, NO_MASTERING } from './mastered-sound.ts';
 import type { PlannedFile } from './planned-file.ts';
 import { programmeSound } from './programme-sound.ts';
+import { writeVideoFile } from './write-video-file.ts';
 
 export interface WrittenFile {
   readonly bytes: number;
@@ -23,6 +25,7 @@ export interface WriteOptions {
   readonly title: string;
   readonly language: string;
   readonly sounds: SoundReader;
+  readonly findPicture: (picture: Picture) => Promise<string | null>;
   readonly signal: AbortSignal;
   /** 0 to 1 of this file. */
   readonly onShare: (share: number) => void;
@@ -40,6 +43,7 @@ const SHARES = { mastering: 0.4, writing: 0.4, measuring: 0.2 };
  * @param path where it goes; `file.path` unless that was taken
  */
 export async function writeExportFile(file: PlannedFile, path: string, options: WriteOptions): Promise<WrittenFile> {
+  if (file.film) return writeVideoFile(file, file.film, path, options);
   const { spec, sounds, signal, onShare } = options;
   const target = file.keepsLevel ? null : LOUDNESS_TARGETS[spec.loudness];
   const frames = file.endSample - file.startSample;

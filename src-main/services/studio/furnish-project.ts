@@ -1,4 +1,5 @@
 import { ProjectExports } from '../export/project-exports.ts';
+import { locatePicture } from '../picture/locate-picture.ts';
 import type { SpeechService } from '../speech/speech-service.ts';
 import { BackupClock } from './backup-clock.ts';
 import type { OpenProject } from './present-project.ts';
@@ -25,6 +26,7 @@ export function furnishProject(session: ProjectSession, { speech, events, status
     {
       document: () => session.document,
       sounds: projectSounds(database),
+      findPicture: (picture) => locatePicture(picture, database.path),
       loadJobs: () => database.exports(),
       saveJob: (job) => {
         // A project that was opened to read may be exported; only the memory of it ends with the program.
