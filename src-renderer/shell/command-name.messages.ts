@@ -9,6 +9,7 @@ export const commandNames = messages({
   'character.move': ['Move a character', '移动角色'],
   'script.insert': ['Insert lines', '插入台词'],
   'script.replaceText': ['Replace text', '替换文字'],
+  'script.retime': ['Change slots', '更改时段'],
   'line.setText': ['Edit text', '编辑文字'],
   'line.assign': ['Change who speaks', '更改说话角色'],
   'line.remove': ['Remove lines', '删除台词'],

@@ -37,6 +37,7 @@ import { removePicture } from './picture/remove-picture.ts';
 import { setPicture } from './picture/set-picture.ts';
 import { insertScript } from './script/insert-script.ts';
 import { replaceText } from './script/replace-text.ts';
+import { retimeScript } from './script/retime-script.ts';
 import { changeSettings } from './settings/change-settings.ts';
 import { conformProgramme } from './settings/conform-programme.ts';
 import { putSubtitles } from './subtitles/put-subtitles.ts';
@@ -89,6 +90,7 @@ const commands: readonly RunnableCommand[] = [
   runnable(setPicture),
   runnable(insertScript),
   runnable(replaceText),
+  runnable(retimeScript),
   runnable(changeSettings),
   runnable(conformProgramme),
   runnable(putSubtitles),
