@@ -21,6 +21,7 @@ import { GlobalLexicon } from './global-lexicon.ts';
 import { HomeFolders } from './home-folders.ts';
 import { gateRequests } from './gate-requests.ts';
 import { importRequests } from './import-requests.ts';
+import { lexiconFileRequests } from './lexicon-file-requests.ts';
 import { lexiconRequests } from './lexicon-requests.ts';
 import { mediaRoutes } from './media-routes.ts';
 import { PresentProject } from './present-project.ts';
@@ -102,6 +103,7 @@ export async function openStudioWith(options: StudioOptions, { voiceModule, buil
     ...settingsRequests(memory, engine, events),
     ...projectRequests({ present, memory, backupFolder, findSample: (signal) => sample.find(signal) }),
     ...lexiconRequests(lexicon),
+    ...lexiconFileRequests({ present, lexicon, engine, voices: installed.voices }),
     ...speechRequests(present, speech),
     ...readingRequests(present, engine, () => lexicon.entries),
     ...importRequests(present),

@@ -161,7 +161,7 @@ export const requests = {
   /** Reads a list of words (CSV or PLS) without adding them. */
   'lexicon.read': request(
     z.object({ path }),
-    z.object({ words: z.array(TABLES.lexicon.omit({ id: true })), refused: z.array(z.object({ fileLine: z.int().positive(), message: z.string() })) }),
+    z.object({ words: z.array(TABLES.lexicon.omit({ id: true })), report: z.array(dubbing.lexiconFault) }),
   ),
   /** Writes the project's or the global list of words; the ending of the path tells the form, `.csv` or `.pls`. */
   'lexicon.write': request(z.object({ path, list: z.enum(['project', 'global']) }), z.object({ words: z.int().nonnegative() })),

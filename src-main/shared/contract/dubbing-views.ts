@@ -75,6 +75,32 @@ export const readingRisk = z.object({
 });
 export type ReadingRisk = z.infer<typeof readingRisk>;
 
+export const LEXICON_FAULTS = [
+  'word-missing',
+  'word-form',
+  'phones-missing',
+  'phones-unknown',
+  'too-long',
+  'too-many',
+  'duplicate',
+  'language',
+  'alphabet',
+  'alias',
+  'role',
+] as const;
+
+/** What became of a word of a list that was not taken as it stands. The window says it in its own language by code. */
+export const lexiconFault = z.object({
+  /** Line of the file, from 1. */
+  fileLine: z.int().positive(),
+  /** `changed`: the word is there, without what the code names. */
+  outcome: z.enum(['refused', 'changed']),
+  code: z.enum(LEXICON_FAULTS),
+  /** The word, sign or name that it is about; empty where there is none. */
+  subject: z.string(),
+});
+export type LexiconFault = z.infer<typeof lexiconFault>;
+
 export const probedPicture = picture.omit({ id: true, startSample: true });
 export type ProbedPicture = z.infer<typeof probedPicture>;
 

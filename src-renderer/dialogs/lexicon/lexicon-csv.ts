@@ -1,4 +1,4 @@
-import { readPhones } from '../../panels/script/arpabet.ts';
+import { readPhones } from '../../../src-main/shared/phonetics/arpabet.ts';
 
 export interface Spelling {
   readonly word: string;

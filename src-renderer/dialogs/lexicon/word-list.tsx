@@ -7,7 +7,7 @@ import { EmptyState } from '../../components/empty-state.tsx';
 import { IconButton } from '../../components/icon-button.tsx';
 import { TextField } from '../../components/text-field.tsx';
 import { useText } from '../../i18n/use-text.ts';
-import { readPhones } from '../../panels/script/arpabet.ts';
+import { readPhones } from '../../../src-main/shared/phonetics/arpabet.ts';
 import { newId } from '../../state/new-id.ts';
 import type { Spelling } from './lexicon-csv.ts';
 import { readLexiconCsv, writeLexiconCsv } from './lexicon-csv.ts';

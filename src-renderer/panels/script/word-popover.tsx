@@ -11,7 +11,7 @@ import { useText } from '../../i18n/use-text.ts';
 import { useStudio } from '../../state/studio.ts';
 import { tell } from '../../state/tell.ts';
 import { useDocument } from '../../state/use-document.ts';
-import { readPhones } from './arpabet.ts';
+import { readPhones } from '../../../src-main/shared/phonetics/arpabet.ts';
 import { hearWord, phonesOfSpelling, respell, respellEverywhere, withoutOverride } from './respell.ts';
 import type { RespellScope } from './respell.ts';
 import { words } from './script.messages.ts';

@@ -7,7 +7,7 @@ import { looksLikeSsml, readSsml } from '../ssml.ts';
 import { WarningList } from '../warning-list.ts';
 import { parseArpabet } from './arpabet.ts';
 import { foldCharacters, foldScript } from './fold-characters.ts';
-import { parseEnglishIpa } from './ipa.ts';
+import { parseEnglishIpa } from '../../../shared/phonetics/english-ipa.ts';
 import { listedInitials } from './initialisms.ts';
 import { readFolded } from './read-folded.ts';
 import { readParts, sayAs } from './say-as.ts';

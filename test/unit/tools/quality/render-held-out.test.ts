@@ -29,6 +29,7 @@ const parts: VoiceParts = {
       return Promise.resolve({ text, items: [word], warnings: [] });
     },
     pronunciations: () => Promise.resolve([]),
+    risks: () => Promise.resolve([]),
   },
   acoustic: {
     plan: (ids) => {

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 
-import { readPhones } from '../../../../../src-renderer/panels/script/arpabet.ts';
+import { readPhones } from '../../../../src-main/shared/phonetics/arpabet.ts';
 
 describe('phones as an author writes them', () => {
   it('may be small, with commas, without stress', () => {

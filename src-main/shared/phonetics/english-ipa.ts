@@ -1,3 +1,5 @@
+import { syllablesOf } from './syllables.ts';
+
 /** IPA signs of General American and British English, longest first where they share a beginning, as ARPABET. */
 const SIGNS: readonly (readonly [string, readonly string[]])[] = [
   ['tʃ', ['CH']], ['dʒ', ['JH']], ['ʧ', ['CH']], ['ʤ', ['JH']],
@@ -60,4 +62,45 @@ function consumed(signs: string, from: number, sign: string): number {
 function stressFirst(phones: readonly string[]): readonly string[] {
   const first = phones.findIndex((phone) => phone.endsWith('0'));
   return phones.map((phone, index) => (index === first ? phone.replace('0', '1') : phone));
+}
+
+const VOWEL_SIGNS: Readonly<Record<string, string>> = {
+  AA: 'ɑ', AE: 'æ', AH: 'ʌ', AO: 'ɔ', AW: 'aʊ', AY: 'aɪ', EH: 'ɛ', ER: 'ɝ', EY: 'eɪ', IH: 'ɪ', IY: 'i', OW: 'oʊ', OY: 'ɔɪ', UH: 'ʊ', UW: 'u',
+};
+const CONSONANT_SIGNS: Readonly<Record<string, string>> = {
+  B: 'b', CH: 'tʃ', D: 'd', DH: 'ð', F: 'f', G: 'ɡ', HH: 'h', JH: 'dʒ', K: 'k', L: 'l', M: 'm', N: 'n', NG: 'ŋ', P: 'p', R: 'ɹ', S: 's', SH: 'ʃ', T: 't', TH: 'θ', V: 'v', W: 'w', Y: 'j', Z: 'z', ZH: 'ʒ',
+};
+const STRESS_MARKS: Readonly<Record<string, string>> = { '1': 'ˈ', '2': 'ˌ' };
+
+/**
+ * ARPABET with stress digits as IPA of General American, stress marks before their syllables: W ER1 D to "ˈwɝd". A dot parts
+ * phones whose signs would be taken for another phone together. `parseEnglishIpa` gives the same phones back.
+ * @returns undefined where IPA cannot: for phones that are none, and for words without any stress, which IPA writes like
+ * stressed ones.
+ */
+export function writeEnglishIpa(phones: readonly string[]): string | undefined {
+  let written = '';
+  let last = '';
+  for (const syllable of syllablesOf(phones)) {
+    const stress = /[12]$/.exec(syllable.find((phone) => /\d$/.test(phone)) ?? '')?.[0] ?? '';
+    written += STRESS_MARKS[stress] ?? '';
+    if (stress !== '') last = '';
+    for (const phone of syllable) {
+      const sign = signOf(phone);
+      written += (runsTogether(last, sign) ? '.' : '') + sign;
+      last = sign;
+    }
+  }
+  const parsed = parseEnglishIpa(written);
+  return 'phones' in parsed && parsed.phones.join(' ') === phones.join(' ') ? written : undefined;
+}
+
+function signOf(phone: string): string {
+  if (phone === 'AH0') return 'ə';
+  if (phone === 'ER0') return 'ɚ';
+  return CONSONANT_SIGNS[phone] ?? VOWEL_SIGNS[phone.slice(0, -1)] ?? '?';
+}
+
+function runsTogether(one: string, other: string): boolean {
+  return one !== '' && SIGNS.some(([sign]) => sign.length > one.length && `${one}${other}`.startsWith(sign));
 }
