@@ -4,12 +4,13 @@ import { transportActions } from './app/transport-actions.ts';
 import { windowActions } from './app/window-actions.ts';
 import { castActions } from './cast/cast-actions.ts';
 import { deliveryActions } from './delivery/delivery-actions.ts';
+import { pictureActions } from './picture/picture-actions.ts';
 import { scriptActions } from './script/script-actions.ts';
 import { takeActions } from './take/take-actions.ts';
 import { timelineActions } from './timeline/timeline-actions.ts';
 
 /** Everything a person can do. Where several share a key, the first that makes sense where the keyboard is gets it. */
-export const ALL_ACTIONS: readonly Action[] = [...scriptActions, ...castActions, ...takeActions, ...deliveryActions, ...timelineActions, ...transportActions, ...projectActions, ...windowActions];
+export const ALL_ACTIONS: readonly Action[] = [...pictureActions, ...scriptActions, ...castActions, ...takeActions, ...deliveryActions, ...timelineActions, ...transportActions, ...projectActions, ...windowActions];
 
 const byId = new Map(ALL_ACTIONS.map((action) => [action.id, action]));
 

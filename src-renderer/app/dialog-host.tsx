@@ -22,6 +22,7 @@ const DIALOGS: Record<DialogName, ComponentType<DialogProps>> = {
   palette: lazy(async () => ({ default: (await import('../dialogs/palette/palette.tsx')).Palette })),
   lexicon: lazy(async () => ({ default: (await import('../dialogs/lexicon/lexicon-dialog.tsx')).LexiconDialog })),
   import: lazy(async () => ({ default: (await import('../dialogs/import/import-dialog.tsx')).ImportDialog })),
+  picture: lazy(async () => ({ default: (await import('../dialogs/picture/picture-dialog.tsx')).PictureDialog })),
   about: lazy(async () => ({ default: (await import('../dialogs/about/about-dialog.tsx')).AboutDialog })),
   gate: lazy(async () => ({ default: (await import('../dialogs/gate/gate-dialog.tsx')).GateDialog })),
   tour: lazy(async () => ({ default: (await import('../dialogs/tour/tour.tsx')).Tour })),

@@ -3,6 +3,7 @@ import { lazy, Suspense, useState } from 'react';
 import { ResizableSplit } from '../components/resizable-split.tsx';
 import { useText } from '../i18n/use-text.ts';
 import { CastPanel } from '../panels/cast/cast-panel.tsx';
+import { Stage } from '../panels/picture/stage.tsx';
 import { ScriptPanel } from '../panels/script/script-panel.tsx';
 import { TakesPanel } from '../panels/takes/takes-panel.tsx';
 import { KeyListener } from '../shell/key-listener.tsx';
@@ -20,7 +21,6 @@ import { DialogHost } from './dialog-host.tsx';
 import styles from './window-frame.module.css';
 
 // The spectrogram and what draws it are a third of the program: the window does not wait for them.
-const TakeView = lazy(async () => ({ default: (await import('../panels/delivery/take-view.tsx')).TakeView }));
 const DeliveryPanel = lazy(async () => ({ default: (await import('../panels/delivery/delivery-panel.tsx')).DeliveryPanel }));
 
 /** Title bar, the regions with their boundaries, the timeline, and the status bar. */
@@ -84,9 +84,7 @@ function Speaking() {
     <>
       <div className={styles['pane']} style={{ flex: 1 }}>
         <Region name={text(words.line)} anchor="delivery">
-          <Suspense>
-            <TakeView />
-          </Suspense>
+          <Stage />
         </Region>
       </div>
       <ResizableSplit name={text(words.side)} axis="x" after {...width} />

@@ -1,5 +1,6 @@
 import { samplesUrl } from '../../src-main/shared/contract/media-url.ts';
 import type { AppSettings } from '../../src-main/shared/contract/views.ts';
+import type { ProjectDocument } from '../../src-main/shared/domain/project-document.ts';
 import { emptyDocument } from '../../src-main/shared/domain/project-document.ts';
 import { PROJECT_SAMPLE_RATE } from '../../src-main/shared/domain/time.ts';
 import { gainOfDb } from '../../src-main/shared/mix/gain-curve.ts';
@@ -47,7 +48,7 @@ export function createTransport({ project, settings, onFailure }: TransportParts
   let planned: { readonly document: object; readonly plan: MixPlan } | undefined;
   const plan = (): MixPlan => {
     const document = project.state.get()?.document ?? emptyDocument();
-    if (planned?.document !== document) planned = { document, plan: planMix(document) };
+    if (planned?.document !== document) planned = { document, plan: withPicture(planMix(document), document) };
     return planned.plan;
   };
   project.state.subscribe(() => {
@@ -167,6 +168,12 @@ export function createTransport({ project, settings, onFailure }: TransportParts
     playSound: (soundId, gainDb, name) => playStream(samplesUrl(soundId), name, gainOfDb(gainDb)),
   };
   return transport;
+}
+
+/** A programme with a picture plays to the end of it, also where nothing is heard any more. */
+function withPicture(plan: MixPlan, { pictures }: ProjectDocument): MixPlan {
+  const lengthSamples = Math.max(plan.lengthSamples, ...[...pictures.values()].map((picture) => picture.startSample + picture.lengthSamples));
+  return lengthSamples === plan.lengthSamples ? plan : { ...plan, lengthSamples };
 }
 
 /** An `AudioContext` where the browser can choose its device (Chromium since 110; not in TypeScript's types of the DOM yet). */

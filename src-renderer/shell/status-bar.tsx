@@ -12,6 +12,7 @@ import { actionOf } from '../actions/all-actions.ts';
 import { runAction } from '../actions/run-action.ts';
 import { words } from './shell.messages.ts';
 import styles from './status-bar.module.css';
+import { WorkStatus } from './work-status.tsx';
 
 /** What the studio is busy with, and on what. */
 export function StatusBar() {
@@ -20,6 +21,7 @@ export function StatusBar() {
     <footer className={styles['bar']} aria-label={text(words.status)}>
       <Renders />
       <Exports />
+      <WorkStatus />
       <span className={styles['space']} />
       <Script />
       <Engine />

@@ -18,7 +18,7 @@ import styles from './title-bar.module.css';
 import { TransportBar } from './transport-bar.tsx';
 import { useKeyBindings } from './use-key-bindings.ts';
 
-const MENU = ['project.new', 'project.open', 'project.sample', '-', 'project.saveAs', 'project.backUp', 'project.close', '-', 'script.import', 'script.find', 'app.lexicon', 'project.export', '-', 'app.palette', 'app.settings', 'app.tour', 'app.about'];
+const MENU = ['project.new', 'project.open', 'project.sample', '-', 'project.saveAs', 'project.backUp', 'project.close', '-', 'script.import', 'picture.import', 'script.find', 'app.lexicon', 'project.export', '-', 'app.palette', 'app.settings', 'app.tour', 'app.about'];
 
 /** Project and history at the left, the clock in the middle, what is shown and the way out at the right. */
 export function TitleBar() {

@@ -1,9 +1,10 @@
 import { Pause, Play, Repeat, SkipBack } from 'lucide-react';
-import { useEffect, useRef } from 'react';
+import { useCallback, useEffect, useRef } from 'react';
 
 import { DEFAULT_SETTINGS } from '../../src-main/shared/domain/project-document.ts';
 import { formatLufs } from '../i18n/format-figures.ts';
 import { useText } from '../i18n/use-text.ts';
+import { usePositionText } from '../playback/use-position-text.ts';
 import { useStore } from '../state/store.ts';
 import { useStudio } from '../state/studio.ts';
 import { formatTime } from '../timeline/format-time.ts';
@@ -33,30 +34,12 @@ export function TransportBar() {
   );
 }
 
-/** Written straight to the page once a frame: nothing else of the window draws for it. */
 function Clock() {
   const text = useText();
-  const { transport, project } = useStudio();
-  const playing = useStore(transport.state, (state) => state.playing);
+  const { project } = useStudio();
   const settings = useStore(project.state, (state) => state?.document.settings.get('project') ?? DEFAULT_SETTINGS);
   const place = useRef<HTMLSpanElement>(null);
-  useEffect(() => {
-    let frame = 0;
-    const show = () => {
-      if (place.current) place.current.textContent = formatTime(transport.positionSamples(), settings);
-    };
-    const run = () => {
-      show();
-      frame = requestAnimationFrame(run);
-    };
-    show();
-    if (playing) run();
-    const end = transport.cursor.subscribe(show);
-    return () => {
-      cancelAnimationFrame(frame);
-      end();
-    };
-  }, [transport, settings, playing]);
+  usePositionText(place, useCallback((sample: number) => formatTime(sample, settings), [settings]));
   return <span ref={place} role="timer" aria-label={text(words.position)} className={styles['clock']} />;
 }
 

@@ -27,19 +27,19 @@ export interface TimelineLayout {
   readonly rows: readonly TrackRow[];
   readonly rowOfTrack: ReadonlyMap<string, TrackRow>;
   readonly heightPx: number;
-  /** End of the last clip or slot. */
+  /** End of the last clip or slot, or of the picture. */
   readonly endSample: number;
 }
 
 /** Made once for the same tables, since a document is never mutated: most edits and every frame cost nothing. */
 export function layoutOf(document: ProjectDocument): TimelineLayout {
-  if (last && last.tracks === document.tracks && last.clips === document.clips && last.lines === document.lines) return last.layout;
+  if (last && last.tracks === document.tracks && last.clips === document.clips && last.lines === document.lines && last.pictures === document.pictures) return last.layout;
   const layout = makeLayout(document);
-  last = { tracks: document.tracks, clips: document.clips, lines: document.lines, layout };
+  last = { tracks: document.tracks, clips: document.clips, lines: document.lines, pictures: document.pictures, layout };
   return layout;
 }
 
-let last: (Pick<ProjectDocument, 'tracks' | 'clips' | 'lines'> & { readonly layout: TimelineLayout }) | undefined;
+let last: (Pick<ProjectDocument, 'tracks' | 'clips' | 'lines' | 'pictures'> & { readonly layout: TimelineLayout }) | undefined;
 
 /** Indexes by the list of clips they were made of: an edit of lines or tracks alone keeps them. */
 const clipIndexes = new WeakMap<readonly Clip[], IntervalIndex<Clip>>();
@@ -59,7 +59,7 @@ function makeLayout(document: ProjectDocument): TimelineLayout {
     rows,
     rowOfTrack: new Map(rows.map((row) => [row.track.id, row])),
     heightPx: rows.length * TRACK_HEIGHT_PX,
-    endSample: Math.max(0, ...rows.map((row) => Math.max(row.clips.endSample, row.slots.endSample))),
+    endSample: Math.max(0, ...rows.map((row) => Math.max(row.clips.endSample, row.slots.endSample)), ...[...document.pictures.values()].map(endOfClip)),
   };
 }
 

@@ -1,0 +1,64 @@
+import { lazy, Suspense, useId } from 'react';
+
+import { useText } from '../../i18n/use-text.ts';
+import { rememberLayout } from '../../state/change-settings.ts';
+import { useStore } from '../../state/store.ts';
+import { useStudio } from '../../state/studio.ts';
+import { useDocument } from '../../state/use-document.ts';
+import type { StageShows } from './picture-state.ts';
+import { stageShows } from './picture-state.ts';
+import { words } from './picture.messages.ts';
+import styles from './stage.module.css';
+
+const TakeView = lazy(async () => ({ default: (await import('../delivery/take-view.tsx')).TakeView }));
+const PictureView = lazy(async () => ({ default: (await import('./picture-view.tsx')).PictureView }));
+
+const CHOICES: readonly StageShows[] = ['picture', 'take', 'both'];
+
+/** The picture, when there is one, or the shown line as it sounds, or both. */
+export function Stage() {
+  const text = useText();
+  const studio = useStudio();
+  const group = useId();
+  const picture = useDocument(({ pictures }) => pictures.values().next().value);
+  const shows = useStore(studio.settings, ({ layout }) => stageShows(layout));
+  if (!picture) {
+    return (
+      <Suspense>
+        <TakeView />
+      </Suspense>
+    );
+  }
+  return (
+    <div className={styles['stage']}>
+      <div className={styles['choices']} role="radiogroup" aria-label={text(words.stage)}>
+        {CHOICES.map((choice) => (
+          <label key={choice} className={styles['choice']}>
+            <input
+              type="radio"
+              name={group}
+              className="visually-hidden"
+              checked={shows === choice}
+              onChange={() => {
+                rememberLayout(studio, 'stage.shows', choice);
+              }}
+            />
+            {text(words[choice])}
+          </label>
+        ))}
+      </div>
+      <Suspense>
+        {shows !== 'take' && (
+          <div className={styles['half']}>
+            <PictureView key={picture.id} picture={picture} />
+          </div>
+        )}
+        {shows !== 'picture' && (
+          <div className={styles['half']}>
+            <TakeView />
+          </div>
+        )}
+      </Suspense>
+    </div>
+  );
+}
