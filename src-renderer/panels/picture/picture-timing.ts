@@ -14,6 +14,8 @@ export interface PictureTiming {
   readonly denominator: number;
 }
 
+/** For what a speed change leaves of a whole number: far below a frame, far above what arithmetic rounds. */
+const GRACE_SAMPLES = 0.01;
 /** Told rates are rounded: within this share of a standard rate, that is what is meant. */
 const SAME_RATE = 0.0002;
 
@@ -36,13 +38,12 @@ export function isInPicture({ startSample, lengthSamples }: PictureTiming, sampl
 
 /** The frame of the film that is on at a position of the programme; negative before it begins. */
 export function filmFrame(timing: PictureTiming, sample: number): number {
-  // A hundredth of a sample of grace, for what the speed change leaves of a whole number.
-  return Math.floor((filmSeconds(timing, sample) + 0.01 / PROJECT_SAMPLE_RATE) * framesPerSecond(timing));
+  return Math.floor((sample - timing.startSample + GRACE_SAMPLES) / samplesPerFilmFrame(timing));
 }
 
 /** First sample of the programme at which a frame of the film is on. */
 export function sampleOfFilmFrame(timing: PictureTiming, frame: number): number {
-  return timing.startSample + Math.ceil(frame * samplesPerFilmFrame(timing) - 0.01);
+  return timing.startSample + Math.ceil(frame * samplesPerFilmFrame(timing) - GRACE_SAMPLES);
 }
 
 /** Where to send a player so that it shows a frame: its middle, which rounding at neither end can miss. */
@@ -53,8 +54,4 @@ export function middleOfFrame(timing: PictureTiming, frame: number): number {
 /** Not rounded, on the programme clock. */
 export function samplesPerFilmFrame({ numerator, denominator, ratio }: PictureTiming): number {
   return (PROJECT_SAMPLE_RATE * denominator * ratio) / numerator;
-}
-
-function framesPerSecond({ numerator, denominator }: PictureTiming): number {
-  return numerator / denominator;
 }
