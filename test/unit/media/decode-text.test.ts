@@ -49,9 +49,14 @@ describe('decodeText', () => {
     expect(decodeText(Buffer.from(bytes, 'latin1'))).toBe(text);
   });
 
+  test('reads Chinese in GB 18030', () => {
+    expect(decodeText(Buffer.from('c4e3bac3a3accac0bde7a1a3', 'hex'))).toBe('你好，世界。');
+  });
+
   test.each([
+    ['Korean in EUC-KR', 'bec8b3e7c7cfbcbcbfe42e20b9ddb0a9bdc0b4cfb4d92e'],
+    ['Chinese in Big5', 'a741a66ea141a540acc9a143'],
     ['Cyrillic in Windows-1251', 'cff0e8e2e5f22c20ece8f021'],
-    ['Chinese in GB 18030', 'c4e3bac3a3accac0bde7a1a3'],
     ['Japanese in Shift JIS', '82b182f182c982bf82cd'],
     ['quotes of the old Mac', 'd248656c6c6fd32c20646f6ed574'],
     ['accents of DOS', '436166822065742074688a'],

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 
-import { readSubtitles } from '../../../../src-main/media/script/read-subtitles.ts';
+import { readSubtitleScript } from '../../../../src-main/media/script/read-subtitle-script.ts';
 import { writeSubRip, writeWebVtt } from '../../../../src-main/media/subtitles/write-subtitles.ts';
 
 describe('subtitles', () => {
@@ -24,7 +24,7 @@ describe('subtitles', () => {
           .map(({ startMs, lengthMs, words }, index) => ({ startMs, endMs: startMs + lengthMs, text: `${words.join(' ')} x${String(index)}` }))
           .sort((a, b) => a.startMs - b.startMs || a.endMs - b.endMs);
         for (const [written, isVtt] of [[writeSubRip(cues), false], [writeWebVtt(cues), true]] as const) {
-          const read = readSubtitles(written, isVtt).map(({ text, slot }) => ({ ...slot, text }));
+          const read = readSubtitleScript(written, isVtt ? 'vtt' : 'srt').map(({ text, slot }) => ({ ...slot, text }));
           expect(read).toEqual(cues);
         }
       }),

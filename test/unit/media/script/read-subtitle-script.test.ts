@@ -40,9 +40,8 @@ describe('SubRip', () => {
 
   test.each([
     ['<i>Hello</i> <b>you</b> {\\an8}<font color="#fff">there</font>', { text: 'Hello you there' }],
-    ['♪ La la ♪', { text: 'La la' }],
     ['Fish &amp; chips', { text: 'Fish & chips' }],
-    ['- Hello?\n- Yes.', { text: 'Hello? Yes.' }],
+    ['- Hello? Yes.', { text: 'Hello? Yes.' }],
     ['MARY: Hello?', { text: 'Hello?', character: 'MARY' }],
     ['Go --> there', { text: 'Go --> there' }],
     ['Open 10:30 – 11:45', { text: 'Open 10:30 – 11:45' }],
@@ -56,14 +55,22 @@ describe('SubRip', () => {
     ]);
   });
 
+  test('gives each of two speakers a line, and says neither songs nor sounds', () => {
+    const source = '1\n00:00:01,000 --> 00:00:02,500\n- Hello?\n- Yes, sir.\n\n2\n00:00:03,000 --> 00:00:04,000\n♪ La la ♪\n\n3\n00:00:05,000 --> 00:00:06,000\n[door slams]\n';
+    expect(read(source)).toEqual([
+      { text: 'Hello?', slot: { startMs: 1000, endMs: 1600 }, sourceLine: 3 },
+      { text: 'Yes, sir.', slot: { startMs: 1600, endMs: 2500 }, sourceLine: 4 },
+    ]);
+  });
+
   test.each([
     ['00:00:05,000 --> 00:00:02,000', 'ends before it starts'],
     ['00:00:05,000 --> 00:00:05,000', 'lasts no time'],
-    ['00:00:65,000 --> 00:01:07,000', 'cannot be read'],
-    ['00:61:05,000 --> 00:62:07,000', 'cannot be read'],
-    ['-00:00:05,000 --> 00:00:07,000', 'cannot be read'],
+    ['00:00:65,000 --> 00:01:07,000', 'more than 59'],
+    ['00:61:05,000 --> 00:62:07,000', 'more than 59'],
+    ['-00:00:05,000 --> 00:00:07,000', 'before zero'],
     ['00:00:0x,000 --> 00:00:07,000', 'cannot be read'],
-    ['00:00:05,000 --> ', 'cannot be read'],
+    ['00:00:05,000 --> ', 'does not say when'],
     ['--> 00:00:05,000', 'cannot be read'],
     ['00:00:05,000 --> 00:00:07,000Hello', 'cannot be read'],
     ['00:00:05:12 --> 00:00:07:12', 'cannot be read'],
@@ -97,7 +104,7 @@ describe('WebVTT', () => {
     const source = 'WEBVTT\n\n00:01.000 --> 00:05.000\n<v.loud Mary Ann>Good day</v>\n<v Bob><i>Good day</i>\n';
     expect(read(source, 'a.vtt')).toEqual([
       { text: 'Good day', character: 'Mary Ann', slot: { startMs: 1000, endMs: 3000 }, sourceLine: 4 },
-      { text: 'Good day', character: 'Bob', slot: { startMs: 3000, endMs: 5000 }, sourceLine: 4 },
+      { text: 'Good day', character: 'Bob', slot: { startMs: 3000, endMs: 5000 }, sourceLine: 5 },
     ]);
   });
 
