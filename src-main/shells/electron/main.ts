@@ -5,7 +5,7 @@ import { app, BrowserWindow, crashReporter, dialog, ipcMain, Menu, protocol, ses
 
 import { BUNDLED_VOICES } from '../../services/installed-voices.ts';
 import { openStudio } from '../../services/studio/open-studio.ts';
-import { userFolders } from '../user-folders.ts';
+import { userFolders } from '../../services/user-folders.ts';
 import { startElectronShell } from './electron-shell.ts';
 
 const folders = userFolders();

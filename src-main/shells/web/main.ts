@@ -2,7 +2,7 @@ import { fileURLToPath } from 'node:url';
 
 import { BUNDLED_VOICES } from '../../services/installed-voices.ts';
 import { openStudio } from '../../services/studio/open-studio.ts';
-import { userFolders } from '../user-folders.ts';
+import { userFolders } from '../../services/user-folders.ts';
 import { parseFlags } from './parse-flags.ts';
 import { runWebShell } from './run-web-shell.ts';
 

@@ -22,9 +22,9 @@ describe('the lint rule', () => {
     ['src-main/shared/domain/delivery.ts', '../../engine/noise-source.ts'],
     ['src-main/database/project-database.ts', '../media/audio-export.ts'],
     ['src-main/database/project-database.ts', '../services/studio/open-studio.ts'],
-    ['src-main/services/studio/open-studio.ts', '../../shells/user-folders.ts'],
-    ['src-main/shells/user-folders.ts', '../database/project-database.ts'],
-    ['src-main/shells/user-folders.ts', '../engine/noise-source.ts'],
+    ['src-main/services/studio/open-studio.ts', '../../shells/app-files.ts'],
+    ['src-main/shells/app-files.ts', '../database/project-database.ts'],
+    ['src-main/shells/app-files.ts', '../engine/noise-source.ts'],
     ['src-renderer/state/store.ts', '../../src-main/services/studio/open-studio.ts'],
     ['src-renderer/state/store.ts', '../../src-main/database/project-database.ts'],
     ['src-main/shared/domain/delivery.ts', '../../../src-renderer/state/store.ts'],
@@ -37,7 +37,7 @@ describe('the lint rule', () => {
     ['src-main/services/dub-script.ts', '../media/audio-export.ts'],
     ['src-main/cli/parse-options.ts', '../services/dub-script.ts'],
     ['src-main/services/studio/open-studio.ts', '../../database/project-database.ts'],
-    ['src-main/shells/user-folders.ts', '../services/studio/open-studio.ts'],
+    ['src-main/shells/app-files.ts', '../services/studio/open-studio.ts'],
     ['src-renderer/state/store.ts', '../../src-main/shared/domain/delivery.ts'],
   ])('allows that %s imports %s', async (path, target) => {
     expect(await broken(path, target)).not.toContain('boundaries/dependencies');
