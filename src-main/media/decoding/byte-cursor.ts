@@ -9,14 +9,24 @@ export class ByteCursor {
   readonly #file: FileHandle;
   #position = 0;
   #ahead: Uint8Array = new Uint8Array(0);
+  readonly #onRead: (position: number) => void;
 
-  private constructor(file: FileHandle) {
+  private constructor(file: FileHandle, onRead: (position: number) => void) {
     this.#file = file;
+    this.#onRead = onRead;
   }
 
-  /** The file system's errors come as they are. */
-  static async open(path: string): Promise<ByteCursor> {
-    return new ByteCursor(await open(path));
+  /**
+   * The file system's errors come as they are.
+   * @param onProgress told which share of the file was read, 0 to 1
+   */
+  static async open(path: string, onProgress?: (share: number) => void): Promise<ByteCursor> {
+    const file = await open(path);
+    if (!onProgress) return new ByteCursor(file, () => undefined);
+    const { size } = await file.stat();
+    return new ByteCursor(file, (position) => {
+      onProgress(Math.min(1, position / size));
+    });
   }
 
   /** The next `count` bytes, fewer only where the file ends; valid until the next call. The place stays. */
@@ -31,6 +41,7 @@ export class ByteCursor {
         filled += bytesRead;
       }
       this.#ahead = bytes.subarray(0, filled);
+      this.#onRead(this.#position + filled);
     }
     return this.#ahead.subarray(0, count);
   }

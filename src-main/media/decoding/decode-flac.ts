@@ -1,6 +1,7 @@
 import { FLACDecoder } from '@wasm-audio-decoders/flac';
 
 import { ByteCursor } from './byte-cursor.ts';
+import type { DecodeOptions } from './decode-options.ts';
 import type { FlacFrame, FlacInfo } from './flac-frames.ts';
 import { flacFrames } from './flac-frames.ts';
 import { skipId3 } from './skip-id3.ts';
@@ -13,8 +14,8 @@ const STREAM_INFO = 0;
 const STREAM_INFO_BYTES = 34;
 
 /** The sound of a FLAC file. Its frames are found and proven here: the decoder skips what it cannot read. */
-export async function* decodeFlac(path: string): AsyncGenerator<SoundStretch> {
-  const cursor = await ByteCursor.open(path);
+export async function* decodeFlac(path: string, { onProgress }: DecodeOptions): AsyncGenerator<SoundStretch> {
+  const cursor = await ByteCursor.open(path, onProgress);
   const decoder = new FLACDecoder();
   try {
     await decoder.ready;

@@ -1,6 +1,7 @@
 import { MPEGDecoder } from 'mpg123-decoder';
 
 import { ByteCursor, latin } from './byte-cursor.ts';
+import type { DecodeOptions } from './decode-options.ts';
 import { sizeOfId3 } from './skip-id3.ts';
 import type { Mp3Header } from './mp3-header.ts';
 import { readMp3Header } from './mp3-header.ts';
@@ -17,8 +18,8 @@ const FRAME_COUNT = 1;
  * The sound of an MP3, without the silence that an encoder adds at both ends where the file tells how much that is. Frames
  * are found here and the decoder gets nothing else: what comes between them would be played as noise or skipped unheard.
  */
-export async function* decodeMp3(path: string): AsyncGenerator<SoundStretch> {
-  const cursor = await ByteCursor.open(path);
+export async function* decodeMp3(path: string, { onProgress }: DecodeOptions): AsyncGenerator<SoundStretch> {
+  const cursor = await ByteCursor.open(path, onProgress);
   const decoder = new MPEGDecoder();
   try {
     await decoder.ready;

@@ -1,13 +1,13 @@
 import { OggVorbisDecoder } from '@wasm-audio-decoders/ogg-vorbis';
 
 import { ByteCursor, latin } from './byte-cursor.ts';
+import type { DecodeOptions } from './decode-options.ts';
 import { oggPages } from './ogg-pages.ts';
 import type { SoundStretch } from './sound-stretch.ts';
 import { damagedAt, interleaved, SoundFault, tooManyChannels } from './sound-stretch.ts';
 
 /** What else comes in Ogg files, by the start of the first page. */
 const OTHER_STREAMS: readonly (readonly [RegExp, string])[] = [
-  [/^OpusHead/, 'Opus'],
   [/^\u007fFLAC/, 'FLAC'],
   [/^Speex /, 'Speex'],
   [/^\u0080theora/, 'a film'],
@@ -17,8 +17,8 @@ const OTHER_STREAMS: readonly (readonly [RegExp, string])[] = [
  * The sound of an Ogg file with one Vorbis stream. The decoder says nothing about faults and skips what it cannot read, so
  * every page is proven before it gets it.
  */
-export async function* decodeVorbis(path: string): AsyncGenerator<SoundStretch> {
-  const cursor = await ByteCursor.open(path);
+export async function* decodeVorbis(path: string, { onProgress }: DecodeOptions): AsyncGenerator<SoundStretch> {
+  const cursor = await ByteCursor.open(path, onProgress);
   const decoder = new OggVorbisDecoder();
   let frames = 0;
   let format: VorbisFormat | undefined;

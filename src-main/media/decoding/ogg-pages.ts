@@ -8,6 +8,10 @@ export interface OggPage {
   readonly bytes: Uint8Array;
   /** What it carries. */
   readonly body: Uint8Array;
+  /** Lengths of its pieces: a packet is pieces of 255 bytes and one of fewer. */
+  readonly lacing: Uint8Array;
+  /** Where its last whole packet ends on the stream's own clock; -1 where none ends. */
+  readonly granule: number;
   readonly isLast: boolean;
 }
 
@@ -42,7 +46,8 @@ export async function* oggPages(cursor: ByteCursor, place: () => { frames: numbe
     if (view.getUint32(18, true) !== number) throw damagedAt(frames, sampleRate);
     cursor.skip(size);
     const isLast = (flags & LAST) !== 0;
-    yield { bytes, body: bytes.subarray(bodyAt), isLast };
+    const granule = Number(view.getBigInt64(6, true));
+    yield { bytes, body: bytes.subarray(bodyAt), lacing: bytes.subarray(HEAD_BYTES, bodyAt), granule, isLast };
     if (!isLast) continue;
     if (latin(await cursor.look(4), 0, 4) === 'OggS') throw new SoundFault('it holds more than one stream; save the one you want by itself');
     return;

@@ -39,7 +39,7 @@ export function breaksOffAt(frames: number, sampleRate: number): SoundFault {
 }
 
 export function tooManyChannels(channels: number): SoundFault {
-  return new SoundFault(`it has ${channels} channels; mix it down to stereo first`);
+  return new SoundFault(`it has ${channels} channels, more than can be told apart; mix it down to stereo first`);
 }
 
 /** `name` without its folder; `reason` continues the sentence "it ...". */

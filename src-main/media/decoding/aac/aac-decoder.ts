@@ -18,6 +18,8 @@ const DATA = 4;
 const PROGRAM = 5;
 const FILL = 6;
 const END = 7;
+/** Kinds of filling that carry spectral band replication, without and with a checksum. */
+const REPLICATION = new Set([13, 14]);
 
 /**
  * Decodes AAC of low complexity (ISO/IEC 14496-3), packet after packet. Every packet gives 1024 samples a channel, also one
@@ -30,8 +32,10 @@ export class AacDecoder {
   readonly #noise = new NoiseSource();
   /** Packets that could not be decoded so far. */
   lostPackets = 0;
+  /** Packets told how to replicate the upper half of the sound from the lower one, which is left out. */
+  hasReplication = false;
 
-  constructor({ sampleRate, speakers }: AacConfig) {
+  constructor({ sampleRate, speakers }: Pick<AacConfig, 'sampleRate' | 'speakers'>) {
     this.#channels = speakers.length;
     this.#bands = bandsOf(sampleRate);
     this.#filters = speakers.map(() => new FilterBank());
@@ -75,10 +79,17 @@ export class AacDecoder {
       else if (element === PROGRAM) {
         bits.skip(-4);
         readProgram(bits);
-      } else skipFill(bits);
+      } else this.#skipFill(bits);
       if (bits.isOverrun || streams.length > this.#channels) throw new SoundFault('a packet is damaged');
     }
     return streams;
+  }
+
+  #skipFill(bits: BitReader): void {
+    let count = bits.read(4);
+    if (count === 15) count += bits.read(8) - 1;
+    if (count > 0 && REPLICATION.has(bits.peek(4))) this.hasReplication = true;
+    bits.skip(count * 8);
   }
 
   #readSingle(bits: BitReader): ChannelStream {
@@ -131,11 +142,5 @@ function skipData(bits: BitReader): void {
   let count = bits.read(8);
   if (count === 255) count += bits.read(8);
   if (isAligned) bits.align();
-  bits.skip(count * 8);
-}
-
-function skipFill(bits: BitReader): void {
-  let count = bits.read(4);
-  if (count === 15) count += bits.read(8) - 1;
   bits.skip(count * 8);
 }

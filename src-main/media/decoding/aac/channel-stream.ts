@@ -42,7 +42,7 @@ export function readChannelStream(bits: BitReader, table: BandTable, shared?: Wi
   const gain = bits.read(8);
   const info = shared ?? readWindowInfo(bits, table);
   const books = readSections(bits, info);
-  const factors = readFactors(bits, info, books, gain);
+  const factors = readFactors(bits, books, gain);
   const pulses = bits.flag() ? readPulses(bits, info) : [];
   const shaping = bits.flag() ? readShaping(bits, info) : null;
   if (bits.flag()) throw new SoundFault('it controls its gain, as AAC-LC does not');
@@ -78,7 +78,7 @@ function readSections(bits: BitReader, { groups, bands, sequence }: WindowInfo):
   return books;
 }
 
-function readFactors(bits: BitReader, info: WindowInfo, books: Uint8Array, gain: number): Float64Array {
+function readFactors(bits: BitReader, books: Uint8Array, gain: number): Float64Array {
   const factors = new Float64Array(books.length);
   let steps = gain;
   let noise = gain - NOISE_STEPS;
