@@ -22,11 +22,15 @@ const REASONS: Readonly<Record<string, string>> = {
  * @throws VoxloomError `input.file-missing`, `engine.cancelled` on abort, and what `readScript` throws.
  */
 export async function readScriptFile(path: string, standardInput: Readable, signal?: AbortSignal): Promise<Script> {
-  const bytes = path === '-' ? await readStream(standardInput, path, signal) : await readFile(path, signal);
+  const bytes = path === '-' ? await readStream(standardInput, path, signal) : await readTextFile(path, signal);
   return readScript(bytes, path);
 }
 
-async function readFile(path: string, signal: AbortSignal | undefined): Promise<Buffer> {
+/**
+ * All bytes of a file that is to hold text.
+ * @throws VoxloomError `input.file-missing`, `input.encoding` for one that is too large, `engine.cancelled` on abort.
+ */
+export async function readTextFile(path: string, signal: AbortSignal | undefined): Promise<Buffer> {
   try {
     await using file = await open(path);
     return await readStream(file.createReadStream({ autoClose: false }), path, signal);
@@ -45,7 +49,7 @@ async function readStream(stream: Readable, path: string, signal: AbortSignal | 
       const piece = Buffer.from(chunk as Uint8Array);
       bytes += piece.length;
       if (bytes > LARGEST_SCRIPT_BYTES) {
-        throw new VoxloomError('input.encoding', `"${path}" is larger than 64 MB, so it is hardly a script.`);
+        throw new VoxloomError('input.encoding', `"${path}" is larger than 64 MB, so it is hardly text.`);
       }
       chunks.push(piece);
     }

@@ -15,9 +15,9 @@ export function spokenWords(words: MappedText): MappedText {
     .trim()
     .replace(SPEAKER_DASH, (dash) => (dash.startsWith('\n') ? '\n' : ''));
   return rows.replace(/\n/g, (_, at) => {
-    // No more than the two characters beside it say whether there is a space.
-    const before = [...rows.text.slice(Math.max(0, at - 2), at)].at(-1) ?? '';
-    const behind = [...rows.text.slice(at + 1, at + 3)][0] ?? '';
+    // The characters beside it say whether there is a space.
+    const before = rows.text.slice(Math.max(0, at - 2), at);
+    const behind = rows.text.slice(at + 1, at + 3);
     return joinTexts(before, behind).length > before.length + behind.length ? ' ' : '';
   });
 }

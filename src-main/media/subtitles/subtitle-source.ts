@@ -38,11 +38,11 @@ export interface SourceCue {
   /** The same words at the same time once more, as layers of one picture have them: never spoken, changed along. */
   readonly echoes?: readonly SourceCue[];
   /** Has it last from one sample to another, in its own way of writing times; null where that cannot be said at its place alone. */
-  retime(startSample: number, endSample: number): Edit[] | null;
+  readonly retime: (startSample: number, endSample: number) => Edit[] | null;
   /** Plain words as this format writes them. */
-  write(words: string): string;
+  readonly write: (words: string) => string;
   /** The markup among words of the file, which stays when the words go. */
-  tags(raw: string): string;
+  readonly tags: (raw: string) => string;
 }
 
 /** Something that is not as it should be. `message` of its fault is "Line 5 <problem>; <consequence>." */

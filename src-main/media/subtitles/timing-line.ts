@@ -22,7 +22,7 @@ export interface TimingLine {
   readonly startSample: number;
   readonly endSample: number | null;
   readonly problem?: Pick<Finding, 'code' | 'problem' | 'consequence'>;
-  retime(startSample: number, endSample: number): Edit[];
+  readonly retime: (startSample: number, endSample: number) => Edit[];
 }
 
 /**

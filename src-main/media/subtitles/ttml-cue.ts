@@ -19,7 +19,7 @@ export interface TtmlTiming {
   readonly isNegative: boolean;
   /** A time expression around the words that is none. */
   readonly malformed?: string;
-  retime(startSample: number, endSample: number): Edit[] | null;
+  readonly retime: (startSample: number, endSample: number) => Edit[] | null;
 }
 
 /** A paragraph with a time, or a span that has one of its own. */

@@ -7,15 +7,17 @@ import { PeaksBuilder } from './peaks.ts';
 import type { PresentProject } from './present-project.ts';
 import { openSoundFile } from './read-sound-file.ts';
 import { importScript } from './script-import.ts';
+import { importSubtitles } from './subtitle-import.ts';
 
-type ImportRequests = Pick<RequestHandlers, 'import.script' | 'import.audio'>;
+type ImportRequests = Pick<RequestHandlers, 'import.script' | 'import.subtitles' | 'import.audio'>;
 
 const LONGEST_NAME = 200;
 
-/** Scripts and beds from files of the author. */
+/** Scripts, subtitles and beds from files of the author. */
 export function importRequests(present: PresentProject): ImportRequests {
   return {
     'import.script': (source, signal) => importScript(source, abortSignalOf(signal)),
+    'import.subtitles': (source, signal) => importSubtitles(source, abortSignalOf(signal)),
     'import.audio': async ({ path }, signal) => {
       const { database, projectId } = present.need().session;
       const { channels, samples } = await openSoundFile(authorPath(path), abortSignalOf(signal));

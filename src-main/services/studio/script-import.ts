@@ -1,4 +1,3 @@
-import { stat } from 'node:fs/promises';
 import { Readable } from 'node:stream';
 
 import { readScript } from '../../media/script/read-script.ts';
@@ -8,6 +7,7 @@ import { samplesOfMs } from '../../shared/domain/time.ts';
 import { VoxloomError } from '../../shared/domain/voxloom-error.ts';
 import { readScriptFile } from '../read-script-file.ts';
 import { authorPath } from './author-path.ts';
+import { refuseNoFile } from './refuse-no-file.ts';
 
 type ImportedScript = RequestOutput<'import.script'>;
 
@@ -27,9 +27,7 @@ export async function importScript(source: RequestInput<'import.script'>, signal
 }
 
 async function readFile(path: string, signal: AbortSignal): Promise<Script> {
-  // A pipe would keep whoever opens it waiting.
-  const found = await stat(path).catch(() => undefined);
-  if (found && !found.isFile()) throw new VoxloomError('input.file-missing', `"${path}" is no file with a script.`);
+  await refuseNoFile(path);
   return readScriptFile(path, Readable.from([]), signal);
 }
 
