@@ -2,10 +2,11 @@ import { parseArgs } from 'node:util';
 
 import { z } from 'zod';
 
-import { BITRATES_KBPS, CONTAINERS, SAMPLE_RATES, WAV_DEPTHS } from '../services/choose-format.ts';
+import { BITRATES_KBPS, SAMPLE_RATES, WAV_DEPTHS } from '../services/choose-format.ts';
+import { COMPANIONS } from '../shared/contract/views.ts';
 import { VoxloomError } from '../shared/domain/voxloom-error.ts';
-import type { OptionDescription, OptionName } from './options.ts';
-import { OPTIONS } from './options.ts';
+import type { OptionDescription, OptionName, Task } from './options.ts';
+import { EXPORTS, FILM_CODECS, FORMATS, GATES, LOUDNESS, OPTIONS } from './options.ts';
 
 /** A number as people write it: no exponents, no "12abc", no empty text. */
 const written = z
@@ -24,7 +25,26 @@ const optionsSchema = z.object({
   range: between(0, 2).default(1),
   energy: between(-12, 12).default(0),
   seed: written.pipe(z.int().min(0).max(2_147_483_647)).default(1),
-  format: z.enum(CONTAINERS).optional(),
+  format: z.enum(FORMATS).optional(),
+  subs: nonEmpty.optional(),
+  cast: nonEmpty.optional(),
+  // A depth is told either way: "12 dB down" and "-12".
+  duck: written.pipe(z.number().min(-24).max(24)).transform(Math.abs).default(12),
+  'join-sentences': flag,
+  project: nonEmpty.optional(),
+  language: z.string().regex(/^[a-z]{2,3}(-[a-z0-9]{1,8})*$/i).max(35).optional(),
+  'keep-original': flag,
+  codec: z.enum(FILM_CODECS).optional(),
+  export: z.enum(EXPORTS).optional(),
+  render: flag,
+  name: nonEmpty.max(200).default('{index} {character}'),
+  loudness: z.enum(LOUDNESS).optional(),
+  companions: z
+    .string()
+    .transform((list) => list.split(',').map((one) => one.trim()))
+    .pipe(z.array(z.enum(COMPANIONS)))
+    .default([]),
+  gate: z.enum(GATES).default('warn'),
   rate: written.pipe(z.literal(SAMPLE_RATES)).optional(),
   depth: z.enum(WAV_DEPTHS).optional(),
   bitrate: written.pipe(z.literal(BITRATES_KBPS)).optional(),
@@ -44,6 +64,8 @@ export interface ParsedCommandLine {
   /** What stands without an option: the input. */
   readonly positionals: readonly string[];
   readonly options: Options;
+  /** Names of the options that were given. */
+  readonly given: readonly string[];
 }
 
 /**
@@ -70,10 +92,18 @@ export function parseOptions(args: readonly string[]): ParsedCommandLine {
   if (positionals[0] === 'dub') positionals.shift();
 
   const parsed = optionsSchema.safeParse(given);
-  if (parsed.success) return { positionals, options: parsed.data };
+  if (parsed.success) return { positionals, options: parsed.data, given: Object.keys(given) };
   const name = String(parsed.error.issues[0]?.path[0]);
   const must = Object.hasOwn(OPTIONS, name) ? (OPTIONS[name as OptionName] as OptionDescription).must : undefined;
   throw wrong(`--${name} must ${must ?? 'not be so'}, not "${String(given[name])}".`);
+}
+
+/** @throws VoxloomError `input.option` for an option that this task has no use for. */
+export function refuseOthers(task: Task, given: readonly string[]): void {
+  for (const name of given) {
+    const { for: tasks }: OptionDescription = OPTIONS[name as OptionName];
+    if (tasks && !tasks.includes(task)) throw wrong(`--${name} is for a ${tasks.join(' or a ')}; this is a ${task}.`);
+  }
 }
 
 interface OptionToken {

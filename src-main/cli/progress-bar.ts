@@ -1,4 +1,5 @@
 import type { DubProgress } from '../services/dub-progress.ts';
+import type { StageProgress } from '../services/headless/stage-meter.ts';
 
 export interface ProgressOutput {
   /** A terminal, where a line can be drawn over. */
@@ -11,6 +12,9 @@ const REDRAW_EVERY_MS = 100;
 /** Without a terminal, a line of text for every tenth. */
 const STEPS = 10;
 const WIDEST_BAR = 40;
+
+/** How far a script is, or a chain of stages. */
+export type BarProgress = DubProgress | StageProgress;
 
 /** How far the work is and how long it will take, on standard error. */
 export class ProgressBar {
@@ -25,7 +29,7 @@ export class ProgressBar {
     this.#now = now;
   }
 
-  show(progress: DubProgress): void {
+  show(progress: BarProgress): void {
     if (this.#output.isTTY) this.#redraw(progress);
     else this.#print(progress);
   }
@@ -36,7 +40,7 @@ export class ProgressBar {
     this.#drawn = false;
   }
 
-  #redraw(progress: DubProgress): void {
+  #redraw(progress: BarProgress): void {
     const nowMs = this.#now();
     if (nowMs - this.#drawnAtMs < REDRAW_EVERY_MS && progress.share < 1) return;
     this.#drawnAtMs = nowMs;
@@ -48,7 +52,7 @@ export class ProgressBar {
     this.#drawn = true;
   }
 
-  #print(progress: DubProgress): void {
+  #print(progress: BarProgress): void {
     const step = Math.floor(progress.share * STEPS);
     if (step === this.#step) return;
     this.#step = step;
@@ -56,9 +60,11 @@ export class ProgressBar {
   }
 }
 
-function describe({ share, doneLines, lines, remainingMs }: DubProgress): string {
+function describe(progress: BarProgress): string {
+  const { share, remainingMs } = progress;
   const left = remainingMs === undefined ? '' : `, ${duration(remainingMs / 1000)} left`;
-  return `${String(Math.floor(share * 100)).padStart(3)} %  line ${Math.min(lines, doneLines + 1)} of ${lines}${left}`;
+  const what = 'stage' in progress ? progress.stage : `line ${Math.min(progress.lines, progress.doneLines + 1)} of ${progress.lines}`;
+  return `${String(Math.floor(share * 100)).padStart(3)} %  ${what}${left}`;
 }
 
 /** `0:07`, `12:30`, `1:02:03`; rounded up, so that 0:00 means done. */

@@ -1,4 +1,4 @@
-import { resolve } from 'node:path';
+import { extname, resolve } from 'node:path';
 import type { Readable } from 'node:stream';
 
 import manifest from '../../package.json' with { type: 'json' };
@@ -10,13 +10,18 @@ import { readScriptFile } from '../services/read-script-file.ts';
 import type { EngineSettings } from '../services/start-engine.ts';
 import { startEngine } from '../services/start-engine.ts';
 import { NEUTRAL_DELIVERY } from '../shared/domain/delivery.ts';
+import type { UserFolders } from '../services/user-folders.ts';
 import { isInputError, VoxloomError } from '../shared/domain/voxloom-error.ts';
-import { helpText } from './options.ts';
+import { runFilm } from './film-command.ts';
+import { helpText, type Task } from './options.ts';
 import type { Options } from './parse-options.ts';
-import { parseOptions } from './parse-options.ts';
+import { parseOptions, refuseOthers } from './parse-options.ts';
 import type { ProgressOutput } from './progress-bar.ts';
 import { ProgressBar } from './progress-bar.ts';
+import { runProject } from './project-command.ts';
 import { describeSummary, describeWarning, summaryJson } from './report-summary.ts';
+
+const FILM_ENDINGS = ['.mp4', '.m4v', '.mov', '.mkv', '.webm'];
 
 export interface CommandLineWorld {
   /** Without the program's own name. */
@@ -27,26 +32,46 @@ export interface CommandLineWorld {
   /** Aborted by Ctrl+C and its like. */
   readonly signal: AbortSignal;
   readonly engine: EngineSettings;
+  /** Where this user's settings and list of words are. */
+  readonly folders: UserFolders;
 }
 
+export type ExitCode = 0 | 1 | 2 | 3;
+
 /**
- * The command line from arguments to exit code: 0 done, 1 a failure of ours, 2 something the author has to mend. Every failure
- * is one sentence on standard error. An aborted run also gives 1; whoever aborted knows the better code.
+ * The command line from arguments to exit code: 0 done, 1 a failure of ours, 2 something the author has to mend, 3 the
+ * delivery gate let nothing be made. Every failure is one sentence on standard error. An aborted run also gives 1; whoever aborted knows the better code.
  */
-export async function runCommandLine(world: CommandLineWorld): Promise<0 | 1 | 2> {
+export async function runCommandLine(world: CommandLineWorld): Promise<ExitCode> {
   const progress = new ProgressBar(world.standardError);
   try {
-    const { positionals, options } = parseOptions(world.args);
+    const { positionals, options, given } = parseOptions(world.args);
     if (options.help) world.standardOutput.write(helpText());
     else if (options.version) world.standardOutput.write(`${manifest.version}\n`);
     else if (options['list-voices']) await printVoices(world, options);
-    else await dub(world, inputOf(positionals), options, progress);
+    else return await work(world, inputOf(positionals), options, given, progress);
     return 0;
   } catch (error) {
     progress.clear();
     world.standardError.write(`${world.signal.aborted ? 'Stopped.' : sentenceFor(error)}\n`);
     return isInputError(error) ? 2 : 1;
   }
+}
+
+/** What the input is tells what is to be done with it. */
+async function work(world: CommandLineWorld, input: string, options: Options, given: readonly string[], progress: ProgressBar): Promise<ExitCode> {
+  const task = taskOf(input, options);
+  refuseOthers(task, given);
+  if (task === 'film') return runFilm(world, input, options, progress);
+  if (task === 'project') return runProject(world, input, options, progress);
+  await dub(world, input, options, progress);
+  return 0;
+}
+
+function taskOf(input: string, { subs }: Options): Task {
+  const ending = extname(input).toLowerCase();
+  if (ending === '.vox') return 'project';
+  return subs !== undefined || FILM_ENDINGS.includes(ending) ? 'film' : 'script';
 }
 
 function inputOf(positionals: readonly string[]): string {
@@ -88,6 +113,7 @@ function settleTargets(input: string, options: Options): Pick<DubJob, 'target' |
   const named = 1 + Number(timings !== undefined) + Number(input !== '-');
   if (places.size < named) throw wrong('The script, the sound and the timings need files of their own; two of them have the same name.');
   const { format: container, rate: sampleRate, depth, bitrate: bitrateKbps } = options;
+  if (container !== undefined && container !== 'wav' && container !== 'mp3') throw wrong('A script becomes a WAV or an MP3; name one of them with --format.');
   const format = chooseFormat(target, split, { container, sampleRate, depth, bitrateKbps });
   return { target, split, format, ...(timings !== undefined && { timingsFile: timings }) };
 }

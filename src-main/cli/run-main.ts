@@ -1,6 +1,7 @@
 import { constants } from 'node:os';
 
 import type { EngineSettings } from '../services/start-engine.ts';
+import { userFolders } from '../services/user-folders.ts';
 import { runCommandLine } from './run-command-line.ts';
 import { stopSignal } from './stop-signal.ts';
 
@@ -16,6 +17,7 @@ export async function runMain(args: readonly string[], engine: EngineSettings): 
     standardError: process.stderr,
     signal: stop.signal,
     engine,
+    folders: userFolders(),
   });
   // As a shell counts: 130 after Ctrl+C.
   process.exitCode = stop.received ? 128 + constants.signals[stop.received] : code;
