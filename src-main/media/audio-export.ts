@@ -1,14 +1,19 @@
 import type { AudioTags, AudioWriter } from './audio-writer.ts';
+import { FlacWriter } from './flac-writer.ts';
+import type { Chapter } from './id3-tag.ts';
+import { SoundMeter, type SoundMeasure } from './loudness/sound-measure.ts';
+import { Mp3Meter } from './loudness/mp3-meter.ts';
 import { Mp3Writer } from './mp3-writer.ts';
 import { replaceFile } from './replace-file.ts';
 import type { ReplaceOptions } from './replace-file.ts';
 import { Resampler } from './resampler.ts';
 import { untilCancelled } from './until-cancelled.ts';
+import type { BroadcastNotes, StatedLoudness } from './wav-chunks.ts';
 import type { WavDepth } from './wav-header.ts';
 import { WavWriter } from './wav-writer.ts';
 
 /** The file to make. Sound comes in at `sourceRate` and is converted to `sampleRate` where they differ. */
-export type AudioFormat = WavFormat | Mp3Format;
+export type AudioFormat = WavFormat | FlacFormat | Mp3Format;
 
 interface CommonFormat {
   /** Hz, of the file. */
@@ -23,12 +28,19 @@ interface CommonFormat {
 interface WavFormat extends CommonFormat {
   readonly container: 'wav';
   readonly depth: WavDepth;
+  readonly notes?: BroadcastNotes;
+}
+
+interface FlacFormat extends CommonFormat {
+  readonly container: 'flac';
+  readonly depth: '16' | '24';
 }
 
 interface Mp3Format extends CommonFormat {
   readonly container: 'mp3';
   /** One of `MP3_BITRATES_KBPS`. */
   readonly bitrateKbps: number;
+  readonly chapters?: readonly Chapter[];
 }
 
 export interface AudioExport {
@@ -38,6 +50,23 @@ export interface AudioExport {
   readonly bytes: number;
   /** Largest absolute sample value before it was stored: over 1 means that WAV integers were clipped. */
   readonly peak: number;
+}
+
+export interface MeasuredExport extends AudioExport {
+  /**
+   * What the file measures as a listener gets it: for MP3 from decoding the very bytes that were written, else from the
+   * samples that were stored.
+   */
+  readonly measure: SoundMeasure;
+}
+
+interface SoundListener {
+  /** What is stored, before it is encoded. */
+  stored(samples: Float32Array): void;
+  /** What is written. */
+  written(bytes: Uint8Array): void;
+  /** All that was stored, once it is; undefined where that is no measure of the file. */
+  loudness(): StatedLoudness | undefined;
 }
 
 /**
@@ -54,45 +83,104 @@ export async function exportAudio(
   signal?: AbortSignal,
   options: Omit<ReplaceOptions, 'signal'> = {},
 ): Promise<AudioExport> {
+  return write(target, chunks, format, { ...options, signal }, undefined);
+}
+
+/** The same, and measures the file on the way. */
+export async function exportMeasuredAudio(target: string, chunks: AsyncIterable<Float32Array>, format: AudioFormat, signal?: AbortSignal): Promise<MeasuredExport> {
+  const { channels = 1, sampleRate } = format;
+  if (format.container === 'mp3') {
+    const meter = await Mp3Meter.create(channels, sampleRate);
+    try {
+      const listener = { stored: () => undefined, written: (bytes: Uint8Array) => { meter.add(bytes); }, loudness: () => undefined };
+      const written = await write(target, chunks, format, { signal }, listener);
+      return { ...written, measure: meter.measure(written.samples) };
+    } finally {
+      meter.close();
+    }
+  }
+  const meter = new SoundMeter(channels, sampleRate);
+  const clips = format.depth !== '32f';
+  let measure: SoundMeasure | undefined;
+  const listener = {
+    stored: (samples: Float32Array) => {
+      meter.add(clips ? clipped(samples) : samples);
+    },
+    written: () => undefined,
+    loudness: () => (measure = meter.measure()),
+  };
+  const written = await write(target, chunks, format, { signal }, listener);
+  return { ...written, measure: measure ?? meter.measure() };
+}
+
+async function write(target: string, chunks: AsyncIterable<Float32Array>, format: AudioFormat, options: ReplaceOptions, listener: SoundListener | undefined): Promise<AudioExport> {
   const { sampleRate, channels = 1, sourceRate = 48_000 } = format;
   const writer = await openWriter(format, channels);
   const resampler = sourceRate === sampleRate ? undefined : await Resampler.create(channels, sourceRate, sampleRate);
-  return replaceFile(
-    target,
-    async (file) => {
-      let frames = 0;
-      let bytes = 0;
-      let peak = 0;
-      const append = async (encoded: Uint8Array): Promise<void> => {
-        bytes += encoded.length;
-        await file.append(encoded);
-      };
-      const write = async (samples: Float32Array): Promise<void> => {
-        frames += samples.length / channels;
-        for (let index = 0; index < samples.length; index++) peak = Math.max(peak, Math.abs(samples[index] ?? 0));
-        await append(writer.write(samples));
-      };
+  try {
+    return await replaceFile(
+      target,
+      async (file) => {
+        let frames = 0;
+        let bytes = 0;
+        let peak = 0;
+        const append = async (encoded: Uint8Array): Promise<void> => {
+          bytes += encoded.length;
+          await file.append(encoded);
+        };
+        const add = async (samples: Float32Array): Promise<void> => {
+          frames += samples.length / channels;
+          peak = highest(samples, peak);
+          listener?.stored(samples);
+          const encoded = await writer.write(samples);
+          await append(encoded);
+          listener?.written(encoded);
+        };
 
-      await append(writer.begin());
-      for await (const chunk of untilCancelled(chunks, signal)) {
-        const finite = withoutNonFinite(chunk);
-        await write(resampler ? resampler.process(finite) : finite);
-      }
-      if (resampler) await write(resampler.finish());
-      const { tail, head } = writer.end();
-      await append(tail);
-      await file.overwrite(0, head);
-      return { samples: frames, bytes, peak };
-    },
-    { ...options, signal },
-  );
+        await append(writer.begin());
+        for await (const chunk of untilCancelled(chunks, options.signal)) {
+          const finite = withoutNonFinite(chunk);
+          await add(resampler ? resampler.process(finite) : finite);
+        }
+        if (resampler) await add(resampler.finish());
+        const { tail, head } = await writer.end(listener?.loudness());
+        await append(tail);
+        listener?.written(tail);
+        await file.overwrite(0, head);
+        return { samples: frames, bytes, peak };
+      },
+      options,
+    );
+  } finally {
+    await writer.close?.();
+  }
 }
 
 async function openWriter(format: AudioFormat, channels: 1 | 2): Promise<AudioWriter> {
-  return format.container === 'wav' ? new WavWriter({ ...format, channels }) : Mp3Writer.create({ ...format, channels });
+  if (format.container === 'mp3') return Mp3Writer.create({ ...format, channels });
+  return format.container === 'wav' ? new WavWriter({ ...format, channels }) : FlacWriter.create({ ...format, channels });
 }
 
 /** One NaN would silence everything behind it in the resampler and the MP3 encoder; a click is the lesser harm. */
 function withoutNonFinite(samples: Float32Array): Float32Array {
-  return samples.every(Number.isFinite) ? samples : samples.map((sample) => (Number.isFinite(sample) ? sample : 0));
+  for (let index = 0; index < samples.length; index++) {
+    // A number taken from itself is 0 but for NaN and the infinities.
+    const sample = samples[index] ?? 0;
+    if (sample - sample !== 0) return samples.map((value) => (Number.isFinite(value) ? value : 0));
+  }
+  return samples;
+}
+
+function highest(samples: Float32Array, known: number): number {
+  let most = known;
+  for (let index = 0; index < samples.length; index++) {
+    const size = Math.abs(samples[index] ?? 0);
+    if (size > most) most = size;
+  }
+  return most;
+}
+
+/** As integers keep it; the samples themselves where none is beyond full scale. */
+function clipped(samples: Float32Array): Float32Array {
+  return highest(samples, 0) <= 1 ? samples : samples.map((sample) => Math.max(-1, Math.min(1, sample)));
 }

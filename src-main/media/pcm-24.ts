@@ -1,8 +1,10 @@
 /** Samples at full scale 1 as 24-bit integers, little-endian: rounded, and clipped beyond full scale. */
 export function writePcm24(samples: Float32Array, view: DataView): void {
-  samples.forEach((sample, index) => {
-    const value = Math.max(-0x80_0000, Math.min(0x7f_ffff, Math.round(sample * 0x80_0000)));
-    view.setInt16(index * 3, value & 0xffff, true);
-    view.setInt8(index * 3 + 2, value >> 16);
-  });
+  const bytes = new Uint8Array(view.buffer, view.byteOffset, samples.length * 3);
+  for (let index = 0, at = 0; index < samples.length; index++, at += 3) {
+    const value = Math.max(-0x80_0000, Math.min(0x7f_ffff, Math.round((samples[index] ?? 0) * 0x80_0000)));
+    bytes[at] = value;
+    bytes[at + 1] = value >> 8;
+    bytes[at + 2] = value >> 16;
+  }
 }

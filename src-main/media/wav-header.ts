@@ -28,6 +28,8 @@ export interface WavHeaderFields {
   readonly sampleRate: number;
   readonly depth: WavDepth;
   readonly tags: AudioTags;
+  /** Whole chunks that stand between the format and the sound; of even length. */
+  readonly notes: Uint8Array;
   /** Bytes of sound, without the pad byte. */
   readonly dataBytes: number;
   /** RIFF size from which the file becomes RF64. */
@@ -45,7 +47,7 @@ export function wavHeader(fields: WavHeaderFields): Uint8Array {
   const frames = dataBytes / (sampleBytes * channels);
   const float = depth === '32f';
   const info = infoList(fields.tags);
-  const headerBytes = 12 + 8 + DS64_BYTES + (float ? 8 + 18 + 12 : 8 + 16) + info.length + 8;
+  const headerBytes = 12 + 8 + DS64_BYTES + (float ? 8 + 18 + 12 : 8 + 16) + info.length + fields.notes.length + 8;
   const riffBytes = headerBytes - 8 + dataBytes + (dataBytes % 2);
   const large = riffBytes >= fields.riffLimitBytes;
 
@@ -61,7 +63,7 @@ export function wavHeader(fields: WavHeaderFields): Uint8Array {
   // Every format but PCM has an extension size and a fact chunk with the length in frames.
   if (float) header.u16(0).ascii('fact').u32(4).u32(large ? RIFF_SIZE_LIMIT : frames);
 
-  header.bytes(info);
+  header.bytes(info).bytes(fields.notes);
   header.ascii('data').u32(large ? RIFF_SIZE_LIMIT : dataBytes);
   return header.build();
 }

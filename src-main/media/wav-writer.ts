@@ -1,6 +1,8 @@
 import { VoxloomError } from '../shared/domain/voxloom-error.ts';
-import type { AudioTags, AudioWriter } from './audio-writer.ts';
+import type { AudioFileEnd, AudioTags, AudioWriter } from './audio-writer.ts';
+import { writePcm16 } from './pcm-16.ts';
 import { writePcm24 } from './pcm-24.ts';
+import { broadcastChunks, type BroadcastNotes, type StatedLoudness } from './wav-chunks.ts';
 import { TriangularDither } from './triangular-dither.ts';
 import { RIFF_SIZE_LIMIT, WAV_SAMPLE_BYTES, wavHeader } from './wav-header.ts';
 import type { WavDepth } from './wav-header.ts';
@@ -11,6 +13,7 @@ export interface WavStream {
   readonly sampleRate: number;
   readonly depth: WavDepth;
   readonly tags?: AudioTags;
+  readonly notes?: BroadcastNotes;
   /** Seed of the dither of 16-bit sound; 0 by default. */
   readonly ditherSeed?: number;
   /** RIFF size in bytes from which the file becomes RF64: 2^32 - 1 by default, and never more. */
@@ -44,34 +47,28 @@ export class WavWriter implements AudioWriter {
     if (samples.length % channels !== 0) throw new RangeError('A chunk must hold whole frames.');
     const bytes = new Uint8Array(samples.length * WAV_SAMPLE_BYTES[depth]);
     const view = new DataView(bytes.buffer);
-    if (depth === '16') this.#writePcm16(samples, view);
+    if (depth === '16') writePcm16(samples, view, this.#dither);
     else if (depth === '24') writePcm24(samples, view);
-    else samples.forEach((sample, index) => { view.setFloat32(index * 4, sample, true); });
+    else for (let index = 0; index < samples.length; index++) view.setFloat32(index * 4, samples[index] ?? 0, true);
     this.#dataBytes += bytes.length;
     return bytes;
   }
 
-  end(): { tail: Uint8Array; head: Uint8Array } {
+  end(loudness?: StatedLoudness): AudioFileEnd {
     // Chunks are padded to an even length.
-    return { tail: new Uint8Array(this.#dataBytes % 2), head: this.#header() };
+    return { tail: new Uint8Array(this.#dataBytes % 2), head: this.#header(loudness) };
   }
 
-  #header(): Uint8Array {
-    const { channels, sampleRate, depth, tags = {}, riffLimitBytes = RIFF_SIZE_LIMIT } = this.#stream;
+  #header(loudness?: StatedLoudness): Uint8Array {
+    const { channels, sampleRate, depth, tags = {}, notes, riffLimitBytes = RIFF_SIZE_LIMIT } = this.#stream;
     return wavHeader({
+      notes: notes ? broadcastChunks(notes, sampleRate, WAV_SAMPLE_BYTES[depth] * 8, loudness) : new Uint8Array(0),
       channels,
       sampleRate,
       depth,
       tags,
       dataBytes: this.#dataBytes,
       riffLimitBytes: Math.min(riffLimitBytes, RIFF_SIZE_LIMIT),
-    });
-  }
-
-  #writePcm16(samples: Float32Array, view: DataView): void {
-    samples.forEach((sample, index) => {
-      const dithered = Math.round(sample * 0x8000 + this.#dither.next());
-      view.setInt16(index * 2, Math.max(-0x8000, Math.min(0x7fff, dithered)), true);
     });
   }
 }

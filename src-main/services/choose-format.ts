@@ -2,7 +2,7 @@ import { basename, extname } from 'node:path';
 
 import { ENGINE_VERSION } from '../engine/voices/engine-version.ts';
 import type { AudioFormat } from '../media/audio-export.ts';
-import { MP3_BITRATES_KBPS } from '../media/mp3-writer.ts';
+import { MP3_BITRATES_KBPS } from '../media/mp3-encoder.ts';
 import { VoxloomError } from '../shared/domain/voxloom-error.ts';
 
 export const CONTAINERS = ['wav', 'mp3'] as const;

@@ -9,17 +9,25 @@ export interface SoundMeasure {
   readonly truePeakDbtp: number | null;
   /** Of all samples of all channels, in dBFS; null for silence. */
   readonly rmsDb: number | null;
+  /** Mean K-weighted power of every whole 100 ms; see `gatedLoudness`. */
+  readonly stepPowers: Float64Array;
+  readonly lengthMs: number;
 }
 
-/** Measures a sound at 48 kHz, however it comes in pieces. */
+/** Measures a sound, however it comes in pieces. */
 export class SoundMeter {
   readonly #loudness: LoudnessMeter;
   readonly #truePeak: TruePeakMeter;
+  readonly #channels: number;
+  readonly #sampleRate: number;
   #energy = 0;
   #samples = 0;
 
-  constructor(channels: 1 | 2) {
-    this.#loudness = new LoudnessMeter(channels);
+  /** @param sampleRate Hz, a multiple of 10 */
+  constructor(channels: 1 | 2, sampleRate = 48_000) {
+    this.#channels = channels;
+    this.#sampleRate = sampleRate;
+    this.#loudness = new LoudnessMeter(channels, sampleRate);
     this.#truePeak = new TruePeakMeter(channels);
   }
 
@@ -27,9 +35,9 @@ export class SoundMeter {
   add(samples: Float32Array): void {
     this.#loudness.add(samples);
     this.#truePeak.add(samples);
-    let energy = 0;
+    let energy = this.#energy;
     for (let index = 0; index < samples.length; index++) energy += (samples[index] ?? 0) ** 2;
-    this.#energy += energy;
+    this.#energy = energy;
     this.#samples += samples.length;
   }
 
@@ -40,6 +48,8 @@ export class SoundMeter {
       loudnessLufs: this.#loudness.integrated(),
       truePeakDbtp: Number.isFinite(truePeakDbtp) ? truePeakDbtp : null,
       rmsDb: this.#energy > 0 ? 10 * Math.log10(this.#energy / this.#samples) : null,
+      stepPowers: this.#loudness.stepPowers(),
+      lengthMs: (this.#samples * 1000) / (this.#channels * this.#sampleRate),
     };
   }
 }

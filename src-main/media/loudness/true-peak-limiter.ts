@@ -1,12 +1,14 @@
 import { TRUE_PEAK_DELAY, TruePeakFilter } from './true-peak-meter.ts';
 
 /** How long before a peak the level begins to fall: 4 ms at 48 kHz. */
-const LOOK_AHEAD = 192;
+export const LOOK_AHEAD = 192;
 /** How fast the level comes back, as the time to go 63 % of the way: 80 ms. */
-const RELEASE_SAMPLES = 3_840;
+export const RELEASE_SAMPLES = 3_840;
 const DELAY = LOOK_AHEAD + TRUE_PEAK_DELAY;
 /** The smoothed gain moves between samples too; this much is kept in hand for it, as a factor. */
 const MARGIN = 10 ** (-0.05 / 20);
+/** So near to full level the gain is taken to be back there; less than a millionth of a decibel. */
+const BACK = 1e-9;
 
 /**
  * Holds the true peak of a sound under a ceiling. The gain that each sample needs is held over the look-ahead (its running
@@ -17,21 +19,22 @@ export class TruePeakLimiter {
   readonly #channels: number;
   readonly #ceiling: number;
   readonly #filters: readonly TruePeakFilter[];
-  /** Frames on their way, interleaved. */
-  readonly #delayed: Float32Array;
-  readonly #held: Float64Array;
+  /** Frames on their way, interleaved, oldest first. */
+  #delayed = new Float32Array(0);
+  readonly #held = new Float64Array(LOOK_AHEAD).fill(1);
   readonly #minimum = new RunningMinimum(LOOK_AHEAD + 1);
   #heldSum = LOOK_AHEAD;
   #released = 1;
+  /** Frames in a row for which the gain was let go entirely. */
+  #free = LOOK_AHEAD;
   #frame = 0;
+  #peaks = new Float64Array(0);
 
   /** @param ceilingDbtp highest true peak that comes out, in dBTP */
   constructor(channels: 1 | 2, ceilingDbtp: number) {
     this.#channels = channels;
     this.#ceiling = 10 ** (ceilingDbtp / 20) * MARGIN;
     this.#filters = Array.from({ length: channels }, () => new TruePeakFilter());
-    this.#delayed = new Float32Array(DELAY * channels);
-    this.#held = new Float64Array(LOOK_AHEAD).fill(1);
   }
 
   /**
@@ -39,72 +42,81 @@ export class TruePeakLimiter {
    * @returns as many frames as are ready; all frames together come out after `finish`
    */
   process(samples: Float32Array): Float32Array {
-    const output = new Float32Array(samples.length);
-    let written = 0;
-    for (let start = 0; start < samples.length; start += this.#channels) {
-      const gain = this.#nextGain(samples, start);
-      const slot = (this.#frame % DELAY) * this.#channels;
-      for (let channel = 0; channel < this.#channels; channel++) {
-        if (this.#frame >= DELAY) output[written++] = (this.#delayed[slot + channel] ?? 0) * gain;
-        this.#delayed[slot + channel] = samples[start + channel] ?? 0;
-      }
-      this.#frame += 1;
+    const channels = this.#channels;
+    const frames = samples.length / channels;
+    if (this.#peaks.length < frames) this.#peaks = new Float64Array(frames);
+    const peaks = this.#peaks.fill(0, 0, frames);
+    for (const [channel, filter] of this.#filters.entries()) filter.follow(samples, channels, channel, this.#ceiling, peaks);
+
+    const waiting = new Float32Array(this.#delayed.length + samples.length);
+    waiting.set(this.#delayed);
+    waiting.set(samples, this.#delayed.length);
+    const ready = Math.max(0, waiting.length / channels - DELAY);
+    // The first frames that come in after the start let none out yet.
+    const early = frames - ready;
+    for (let frame = 0; frame < frames; frame++) {
+      const gain = this.#nextGain(peaks[frame] ?? 0);
+      if (gain === 1 || frame < early) continue;
+      for (let index = (frame - early) * channels, end = index + channels; index < end; index++) waiting[index] = (waiting[index] ?? 0) * gain;
     }
-    return output.subarray(0, written);
+    this.#delayed = waiting.slice(ready * channels);
+    return waiting.subarray(0, ready * channels);
   }
 
   /** The frames still on their way. */
   finish(): Float32Array {
-    const ready = Math.min(this.#frame, DELAY);
-    if (this.#frame < DELAY) {
-      // A sound shorter than the delay: run it through, then take only its own frames.
-      const missing = DELAY - this.#frame;
-      this.process(new Float32Array(missing * this.#channels));
-      return this.process(new Float32Array(ready * this.#channels));
+    const left = this.#delayed.length;
+    const out = new Float32Array(left);
+    let filled = 0;
+    while (filled < left) {
+      const part = this.process(new Float32Array(DELAY * this.#channels)).subarray(0, left - filled);
+      out.set(part, filled);
+      filled += part.length;
     }
-    return this.process(new Float32Array(DELAY * this.#channels));
+    return out;
   }
 
-  /** Gain of the frame that leaves as this one comes in. */
-  #nextGain(samples: Float32Array, start: number): number {
-    let peak = 0;
-    for (let channel = 0; channel < this.#channels; channel++) peak = Math.max(peak, this.#filters[channel]?.next(samples[start + channel] ?? 0, this.#ceiling) ?? 0);
+  /** Gain of the frame that leaves as one with this peak comes in. */
+  #nextGain(peak: number): number {
     const needed = peak > this.#ceiling ? this.#ceiling / peak : 1;
     const held = this.#minimum.next(needed);
-    this.#released = Math.min(held, this.#released + (1 - this.#released) / RELEASE_SAMPLES);
-    const slot = this.#frame % LOOK_AHEAD;
+    const released = Math.min(held, this.#released + (1 - this.#released) / RELEASE_SAMPLES);
+    this.#released = 1 - released < BACK ? 1 : released;
+    this.#free = this.#released === 1 ? this.#free + 1 : 0;
+    const slot = this.#frame++ % LOOK_AHEAD;
     this.#heldSum += this.#released - (this.#held[slot] ?? 0);
     this.#held[slot] = this.#released;
+    // Every held gain is 1 by now, whatever rounding has added up to.
+    if (this.#free >= LOOK_AHEAD) this.#heldSum = LOOK_AHEAD;
     return Math.min(1, this.#heldSum / LOOK_AHEAD);
   }
 }
 
-/** The least of the last `length` values, each in constant time on average (a monotone queue). */
+/** The least of the last `length` values, each in constant time on average (a monotone queue in a ring). */
 class RunningMinimum {
   readonly #length: number;
-  readonly #values: number[] = [];
-  readonly #indexes: number[] = [];
+  readonly #mask: number;
+  readonly #values: Float64Array;
+  readonly #indexes: Float64Array;
   #first = 0;
+  #end = 0;
   #index = 0;
 
   constructor(length: number) {
+    const room = 2 ** Math.ceil(Math.log2(length + 1));
     this.#length = length;
+    this.#mask = room - 1;
+    this.#values = new Float64Array(room);
+    this.#indexes = new Float64Array(room);
   }
 
   next(value: number): number {
-    while (this.#values.length > this.#first && (this.#values.at(-1) ?? 0) >= value) {
-      this.#values.pop();
-      this.#indexes.pop();
-    }
-    this.#values.push(value);
-    this.#indexes.push(this.#index);
-    if ((this.#indexes[this.#first] ?? 0) <= this.#index - this.#length) this.#first += 1;
+    while (this.#end > this.#first && (this.#values[(this.#end - 1) & this.#mask] ?? 0) >= value) this.#end -= 1;
+    this.#values[this.#end & this.#mask] = value;
+    this.#indexes[this.#end & this.#mask] = this.#index;
+    this.#end += 1;
+    if ((this.#indexes[this.#first & this.#mask] ?? 0) <= this.#index - this.#length) this.#first += 1;
     this.#index += 1;
-    if (this.#first > 4096) {
-      this.#values.splice(0, this.#first);
-      this.#indexes.splice(0, this.#first);
-      this.#first = 0;
-    }
-    return this.#values[this.#first] ?? value;
+    return this.#values[this.#first & this.#mask] ?? value;
   }
 }

@@ -11,37 +11,74 @@ const PHASES: readonly (readonly number[])[] = [
   [-0.00830078125, 0.014892578125, -0.026611328125, 0.047607421875, -0.102294921875, 0.97216796875, 0.1373291015625, -0.0594482421875, 0.033203125, -0.0196533203125, 0.010986328125, 0.001708984375],
 ];
 const TAPS = 12;
+/** All phases in one piece, so that the inner loop reads straight on. */
+const COEFFICIENTS = Float64Array.from(PHASES.flat());
 /** Samples between one going in and its own peak coming out. */
 export const TRUE_PEAK_DELAY = 6;
 /** The interpolator makes at most this much of samples that are no larger than 1. */
-const MOST_OVERSHOOT = Math.max(...PHASES.map((taps) => taps.reduce((sum, tap) => sum + Math.abs(tap), 0)));
+export const MOST_OVERSHOOT = Math.max(...PHASES.map((taps) => taps.reduce((sum, tap) => sum + Math.abs(tap), 0)));
+/** Samples that are looked at together to see whether interpolating them can matter. */
+const RUN = 32;
 
 /** Peaks of one channel between and at its samples. */
 export class TruePeakFilter {
-  readonly #history = new Float64Array(2 * TAPS);
-  #at = 0;
-  /** So many samples in a row were too small to make a peak over what is ignored. */
-  #small = 0;
+  /** The last taps of what came before, then the samples at hand. */
+  #line = new Float64Array(TAPS);
 
   /**
-   * @param ignored a peak up to this size need not be found, which saves the interpolation of quiet stretches; must not fall
-   * @returns the largest absolute value around the sample `TRUE_PEAK_DELAY` before this one; never under that sample's own
+   * @param samples interleaved by frame
+   * @param channel which of them
+   * @param ignored peaks up to this size need not be found, which saves the interpolation of quiet stretches
+   * @param peaks takes for each frame the largest absolute value around the sample `TRUE_PEAK_DELAY` before it, where it is
+   * over `ignored`, and else never more than that; what is there already stays where it is larger
    */
-  next(sample: number, ignored = 0): number {
-    // Written twice, so that the last twelve always lie in one piece.
-    this.#at = (this.#at + 1) % TAPS;
-    this.#history[this.#at] = sample;
-    this.#history[this.#at + TAPS] = sample;
-    const first = this.#at + 1;
-    let peak = Math.abs(this.#history[first + TAPS - 1 - TRUE_PEAK_DELAY] ?? 0);
-    this.#small = Math.abs(sample) * MOST_OVERSHOOT <= ignored ? this.#small + 1 : 0;
-    if (this.#small >= TAPS) return peak;
-    for (const taps of PHASES) {
-      let sum = 0;
-      for (let tap = 0; tap < TAPS; tap++) sum += (taps[tap] ?? 0) * (this.#history[first + tap] ?? 0);
-      peak = Math.max(peak, Math.abs(sum));
+  follow(samples: Float32Array, channels: number, channel: number, ignored: number, peaks: Float64Array): void {
+    const frames = samples.length / channels;
+    const line = this.#take(samples, channels, channel, frames);
+    for (let start = 0; start < frames; start += RUN) {
+      const end = Math.min(frames, start + RUN);
+      if (largest(line, start, end + TAPS) * MOST_OVERSHOOT <= ignored) {
+        for (let frame = start; frame < end; frame++) {
+          const own = Math.abs(line[frame + TAPS - TRUE_PEAK_DELAY] ?? 0);
+          if (own > (peaks[frame] ?? 0)) peaks[frame] = own;
+        }
+      } else {
+        for (let frame = start; frame < end; frame++) {
+          const peak = around(line, frame + 1);
+          if (peak > (peaks[frame] ?? 0)) peaks[frame] = peak;
+        }
+      }
     }
+    this.#keep(frames);
+  }
+
+  /** @returns the highest peak, or `known` where that is higher; see `follow`. */
+  highest(samples: Float32Array, channels: number, channel: number, known: number): number {
+    const frames = samples.length / channels;
+    const line = this.#take(samples, channels, channel, frames);
+    let peak = known;
+    for (let start = 0; start < frames; start += RUN) {
+      const end = Math.min(frames, start + RUN);
+      if (largest(line, start, end + TAPS) * MOST_OVERSHOOT <= peak) continue;
+      for (let frame = start; frame < end; frame++) peak = Math.max(peak, around(line, frame + 1));
+    }
+    this.#keep(frames);
     return peak;
+  }
+
+  #take(samples: Float32Array, channels: number, channel: number, frames: number): Float64Array {
+    if (this.#line.length < TAPS + frames) {
+      const longer = new Float64Array(TAPS + frames);
+      longer.set(this.#line.subarray(0, TAPS));
+      this.#line = longer;
+    }
+    const line = this.#line;
+    for (let frame = 0, index = channel; frame < frames; frame++, index += channels) line[TAPS + frame] = samples[index] ?? 0;
+    return line;
+  }
+
+  #keep(frames: number): void {
+    this.#line.copyWithin(0, frames, frames + TAPS);
   }
 }
 
@@ -57,14 +94,32 @@ export class TruePeakMeter {
   /** @param samples interleaved by frame, full scale 1 */
   add(samples: Float32Array): void {
     const channels = this.#filters.length;
-    for (const [channel, filter] of this.#filters.entries()) {
-      for (let index = channel; index < samples.length; index += channels) this.#peak = Math.max(this.#peak, filter.next(samples[index] ?? 0, this.#peak));
-    }
+    for (const [channel, filter] of this.#filters.entries()) this.#peak = filter.highest(samples, channels, channel, this.#peak);
   }
 
   /** dBTP of all that was added, its end included; -Infinity for silence. */
   truePeakDbtp(): number {
-    for (const filter of this.#filters) for (let index = 0; index < TAPS; index++) this.#peak = Math.max(this.#peak, filter.next(0));
+    this.add(new Float32Array(TAPS * this.#filters.length));
     return 20 * Math.log10(this.#peak);
   }
+}
+
+function largest(line: Float64Array, start: number, end: number): number {
+  let most = 0;
+  for (let index = start; index < end; index++) {
+    const size = Math.abs(line[index] ?? 0);
+    if (size > most) most = size;
+  }
+  return most;
+}
+
+/** The largest of the sample in the middle of twelve and of the four values that are interpolated around it. */
+function around(line: Float64Array, first: number): number {
+  let peak = Math.abs(line[first + TAPS - 1 - TRUE_PEAK_DELAY] ?? 0);
+  for (let phase = 0; phase < COEFFICIENTS.length; phase += TAPS) {
+    let sum = 0;
+    for (let tap = 0; tap < TAPS; tap++) sum += (COEFFICIENTS[phase + tap] ?? 0) * (line[first + tap] ?? 0);
+    peak = Math.max(peak, Math.abs(sum));
+  }
+  return peak;
 }

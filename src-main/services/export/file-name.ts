@@ -6,6 +6,11 @@ export interface NameParts {
   readonly text: string;
   readonly project: string;
   readonly take: number;
+  /** Timecode of where it starts; its colons become dashes. */
+  readonly start: string;
+  /** Number of the subtitle cue, from 1. */
+  readonly cue: number;
+  readonly language: string;
 }
 
 const MOST_BYTES = 120;
@@ -24,6 +29,9 @@ export function fileNameOf(template: string, parts: NameParts): string {
     text: parts.text.slice(0, 60),
     project: parts.project,
     take: String(parts.take),
+    start: parts.start.replace(/[:;]/g, '-'),
+    cue: String(parts.cue).padStart(4, '0'),
+    language: parts.language,
   };
   const filled = template.replace(/\{(\w+)\}/g, (whole, name: string) => (Object.hasOwn(values, name) ? (values[name] ?? whole) : whole));
   return safeFileName(filled) || values['index'] || 'line';

@@ -9,7 +9,8 @@ import { VoxloomError } from '../../shared/domain/voxloom-error.ts';
 import { checkRoom } from './check-room.ts';
 import type { ExportEvents, ExportService } from './export-service.ts';
 import type { ExportSource } from './export-source.ts';
-import { planFiles, subtitlePath, targetFolder, type PlannedFile } from './planned-file.ts';
+import { planFiles } from './plan-files.ts';
+import { companionPath, targetFolder, type PlannedFile } from './planned-file.ts';
 import { subtitleCues } from './subtitle-cues.ts';
 import { placeFor, writeExportFile } from './write-export-file.ts';
 
@@ -117,6 +118,7 @@ export class ProjectExports implements ExportService {
         this.#change(jobId, (job) => ({ ...job, filesDone: index + 1, warnings: [...job.warnings, `"${file.path}" was there already and was left as it is.`] }), true);
       } else {
         const { bytes, measure, warnings } = await writeExportFile(file, path, {
+          document,
           spec,
           title: settings?.title ?? '',
           language: settings?.language ?? '',
@@ -164,7 +166,7 @@ export class ProjectExports implements ExportService {
 async function writeSubtitles(document: ProjectDocument, spec: ExportSpec, signal: AbortSignal): Promise<void> {
   for (const companion of spec.companions) {
     if (companion !== 'srt' && companion !== 'vtt') continue;
-    const path = await placeFor(subtitlePath(document, spec, companion), spec.collision);
+    const path = await placeFor(companionPath(document, spec, companion), spec.collision);
     if (path === undefined) continue;
     const cues = subtitleCues(document, spec.range);
     const text = companion === 'srt' ? writeSubRip(cues) : writeWebVtt(cues);

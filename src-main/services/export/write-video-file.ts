@@ -8,7 +8,8 @@ import { msOfSamples, PROJECT_SAMPLE_RATE } from '../../shared/domain/time.ts';
 import { VoxloomError } from '../../shared/domain/voxloom-error.ts';
 import { LOUDNESS_TARGETS, type LoudnessTarget } from '../../shared/mix/loudness-target.ts';
 import { endOfPicture, type FilmPlan } from './film-plan.ts';
-import { findMastering, masteredSound, NO_MASTERING } from './mastered-sound.ts';
+import { findMastering } from './find-mastering.ts';
+import { masteredSound, NO_MASTERING } from './mastered-sound.ts';
 import type { PlannedFile } from './planned-file.ts';
 import { programmeSound } from './programme-sound.ts';
 import type { WriteOptions, WrittenFile } from './write-export-file.ts';
@@ -48,7 +49,7 @@ export async function writeVideoFile(file: PlannedFile, film: FilmPlan, path: st
     }
   };
   const target = aimFor(LOUDNESS_TARGETS[spec.loudness], format);
-  const mastering = target ? await findMastering(() => counted(0, SHARES.mastering), channels, target) : NO_MASTERING;
+  const mastering = target ? await findMastering(counted(0, SHARES.mastering), channels, target, file.speech) : NO_MASTERING;
   const meter = new SoundMeter(channels);
   const heard = metered(masteredSound(counted(SHARES.mastering, SHARES.writing), channels, mastering), meter);
 

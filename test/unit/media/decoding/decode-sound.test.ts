@@ -40,10 +40,10 @@ function tone(channels: 1 | 2): Float32Array {
 }
 
 async function mp3(channels: 1 | 2): Promise<Buffer> {
-  const writer = await Mp3Writer.create({ channels, sampleRate: RATE, bitrateKbps: 192, tags: { title: 'Tide' } });
+  const writer = Mp3Writer.create({ channels, sampleRate: RATE, bitrateKbps: 192, tags: { title: 'Tide' } });
   const start = writer.begin();
-  const middle = writer.write(tone(channels));
-  const { tail, head } = writer.end();
+  const middle = await writer.write(tone(channels));
+  const { tail, head } = await writer.end();
   expect(head.length).toBe(start.length);
   return Buffer.concat([head, middle, tail]);
 }

@@ -3,12 +3,13 @@ import { describe, expect, it } from 'vitest';
 
 import { fileNameOf } from '../../../../src-main/services/export/file-name.ts';
 
-const parts = { index: 7, character: 'Mara', text: 'The tide: "in/out"?', project: 'Harbour', take: 2 };
+const parts = { index: 7, character: 'Mara', text: 'The tide: "in/out"?', project: 'Harbour', take: 2, start: '01:02:03;04', cue: 12, language: 'en-US' };
 
 describe('fileNameOf', () => {
   it.each([
     ['{index} {character} - {text}', parts, '0007 Mara - The tide in out'],
     ['{project}_{take}', parts, 'Harbour_2'],
+    ['{cue} {start} {language}', parts, '0012 01-02-03-04 en-US'],
     ['{unknown} {index}', parts, '{unknown} 0007'],
     ['{character}', { ...parts, character: '../..' }, '0007'],
     ['{character}', { ...parts, character: 'CON' }, '_CON'],

@@ -1,0 +1,30 @@
+import { parentPort } from 'node:worker_threads';
+
+import { encodeMp3, type Mp3Shape } from './mp3-encoder.ts';
+
+/** What a thread of `Mp3Workers` is asked and answers; sound and bytes are handed over, not copied. */
+export interface Mp3Task {
+  readonly id: number;
+  readonly samples: Float32Array;
+  readonly shape: Mp3Shape;
+}
+
+export interface Mp3Answer {
+  readonly id: number;
+  readonly bytes?: Uint8Array;
+  readonly reason?: string;
+}
+
+parentPort?.on('message', (task: Mp3Task) => {
+  void answerTo(task).then((answer) => {
+    parentPort?.postMessage(answer);
+  });
+});
+
+async function answerTo({ id, samples, shape }: Mp3Task): Promise<Mp3Answer> {
+  try {
+    return { id, bytes: await encodeMp3(samples, shape) };
+  } catch (error) {
+    return { id, reason: error instanceof Error ? error.message : String(error) };
+  }
+}

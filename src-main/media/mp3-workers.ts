@@ -1,0 +1,59 @@
+import { extname } from 'node:path';
+import { Worker } from 'node:worker_threads';
+
+import { VoxloomError } from '../shared/domain/voxloom-error.ts';
+import type { Mp3Shape } from './mp3-encoder.ts';
+import type { Mp3Answer, Mp3Task } from './mp3-worker.ts';
+
+/** Encoding is by far the most work of an export, and the stretches of a long sound are encoded apart from one another. */
+const THREADS = 2;
+
+interface Waiting {
+  resolve(bytes: Uint8Array): void;
+  reject(error: unknown): void;
+}
+
+/** Threads that encode, beside the one that mixes. They start with the first task and end with `close`. */
+export class Mp3Workers {
+  readonly #workers: Worker[] = [];
+  readonly #waiting = new Map<number, Waiting>();
+  #tasks = 0;
+
+  /** @param samples must not be used any more: they are handed over. */
+  encode(samples: Float32Array<ArrayBuffer>, shape: Mp3Shape): Promise<Uint8Array> {
+    const id = this.#tasks++;
+    const { promise, resolve, reject } = Promise.withResolvers<Uint8Array>();
+    this.#waiting.set(id, { resolve, reject });
+    this.#workerFor(id).postMessage({ id, samples, shape } satisfies Mp3Task, [samples.buffer]);
+    return promise;
+  }
+
+  /** Ends the threads; whatever they were at is dropped. */
+  async close(): Promise<void> {
+    this.#waiting.clear();
+    await Promise.all(this.#workers.map((worker) => worker.terminate()));
+  }
+
+  #workerFor(task: number): Worker {
+    const present = this.#workers[task % THREADS];
+    if (present) return present;
+    // Beside this module, as TypeScript or as what was built of it.
+    const worker = new Worker(new URL(`./mp3-worker${extname(import.meta.url)}`, import.meta.url));
+    worker.on('message', ({ id, bytes, reason }: Mp3Answer) => {
+      const waiting = this.#waiting.get(id);
+      this.#waiting.delete(id);
+      if (bytes) waiting?.resolve(bytes);
+      else waiting?.reject(stopped(reason ?? 'no reason was given'));
+    });
+    worker.on('error', (error) => {
+      for (const waiting of this.#waiting.values()) waiting.reject(stopped(error instanceof Error ? error.message : String(error)));
+      this.#waiting.clear();
+    });
+    this.#workers.push(worker);
+    return worker;
+  }
+}
+
+function stopped(reason: string): VoxloomError {
+  return new VoxloomError('export.failed', `The MP3 encoder stopped: ${reason}. Export again, or choose another format.`);
+}
