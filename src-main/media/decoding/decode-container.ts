@@ -1,7 +1,7 @@
 import type { EncodedPacket, InputAudioTrack } from 'mediabunny';
 import { EncodedPacketSink, FilePathSource, Input, MATROSKA, MP4, QTFF, WEBM } from 'mediabunny';
 
-import { matroskaDelays } from './matroska-delay.ts';
+import { readMatroskaLayout } from './matroska-layout.ts';
 import type { DecodeOptions } from './decode-options.ts';
 import { openPackets } from './open-packets.ts';
 import type { PacketDecoder } from './packet-decoder.ts';
@@ -9,10 +9,13 @@ import type { SoundStretch } from './sound-stretch.ts';
 import { breaksOffAt, damagedAt, SoundFault } from './sound-stretch.ts';
 import { StretchBuilder } from './stretch-builder.ts';
 
+const MATROSKA_NAMES = new Set([MATROSKA.name, WEBM.name]);
 /** What is kept of a file that is read once, front to back. */
 const CACHE_BYTES = 2 * 1024 * 1024;
 /** Packets whose times differ more than this from the sound before them leave a gap, or overlap; less is rounding. */
 const GAP_SECONDS = 0.04;
+/** What may be missing at the end before it is told. */
+const MISSING_SECONDS = 0.3;
 /** Longer gaps are no gaps but damage. */
 const LONGEST_GAP_SECONDS = 3600;
 
@@ -23,16 +26,23 @@ const LONGEST_GAP_SECONDS = 3600;
  */
 export async function* decodeContainer(path: string, options: DecodeOptions): AsyncGenerator<SoundStretch> {
   using input = new Input({ formats: [MP4, QTFF, MATROSKA, WEBM], source: new FilePathSource(path, { maxCacheSize: CACHE_BYTES }) });
+  const isMatroska = MATROSKA_NAMES.has((await input.getFormat()).name);
+  const layout = isMatroska ? await readMatroskaLayout(path) : undefined;
   const track = await trackOf(input, options.soundTrack);
   const decoder = await openPackets(track);
   try {
-    const isMatroska = ['Matroska', 'WebM'].includes((await input.getFormat()).name);
-    const delay = isMatroska ? ((await matroskaDelays(path))[track.number - 1] ?? 0) : 0;
-    // Matroska rounds times to milliseconds; elsewhere a last packet may be shorter than its codec makes it.
-    yield* decodeTrack(track, decoder, delay, !isMatroska, options);
+    yield* decodeTrack(track, decoder, { delay: layout?.delays[track.number - 1] ?? 0, isExact: layout === undefined }, options);
   } finally {
     decoder.close();
   }
+}
+
+/** What the times of packets mean. */
+interface Timing {
+  /** Seconds by which all of them are late. */
+  readonly delay: number;
+  /** To the frame, and with the length of the track told: Matroska rounds to milliseconds and tells that of the film alone. */
+  readonly isExact: boolean;
 }
 
 async function trackOf(input: Input, index: number | undefined): Promise<InputAudioTrack> {
@@ -41,12 +51,14 @@ async function trackOf(input: Input, index: number | undefined): Promise<InputAu
   return track;
 }
 
-async function* decodeTrack(track: InputAudioTrack, decoder: PacketDecoder, delay: number, trimsEnd: boolean, { onProgress, onWarning }: DecodeOptions): AsyncGenerator<SoundStretch> {
+async function* decodeTrack(track: InputAudioTrack, decoder: PacketDecoder, { delay, isExact }: Timing, { onProgress, onWarning }: DecodeOptions): AsyncGenerator<SoundStretch> {
   const { sampleRate, isPrompt } = decoder;
   const total = (await track.getDurationFromMetadata()) ?? 0;
   const frameOf = (packet: EncodedPacket): number => Math.round((packet.timestamp - delay) * sampleRate);
   let built: StretchBuilder | undefined;
   let lost = 0;
+  let gaps = 0;
+  let end = 0;
   for await (const { packet, isLast } of packetsOf(track)) {
     const frame = frameOf(packet);
     const channels = decoder.channels === 1 ? 1 : 2;
@@ -54,22 +66,30 @@ async function* decodeTrack(track: InputAudioTrack, decoder: PacketDecoder, dela
       built = new StretchBuilder(decoder.speakers, channels, sampleRate, frame);
       yield* built.addSilence(checkedGap(frame, sampleRate));
     } else if (isPrompt && Math.abs(frame - built.position) > GAP_SECONDS * sampleRate) {
-      if (frame > built.position) yield* built.addSilence(checkedGap(frame - built.position, sampleRate));
-      else built.drop(checkedGap(built.position - frame, sampleRate));
+      if (frame > built.position) {
+        gaps += frame - built.position;
+        yield* built.addSilence(checkedGap(frame - built.position, sampleRate));
+      } else built.drop(checkedGap(built.position - frame, sampleRate));
     }
     const planes = await decoder.decode(packet.data);
     const told = Math.round(packet.duration * sampleRate);
     const length = planes?.[0]?.length ?? 0;
-    if (planes) yield* built.add(isLast && trimsEnd && isPrompt && told > 0 && told < length ? planes.map((plane) => plane.subarray(0, told)) : planes);
+    if (planes) yield* built.add(isLast && isExact && isPrompt && told > 0 && told < length ? planes.map((plane) => plane.subarray(0, told)) : planes);
     else if (isPrompt) {
       lost += 1;
       yield* built.addSilence(told);
     }
+    end = packet.timestamp + packet.duration;
     if (total > 0) onProgress?.(Math.min(1, packet.timestamp / total));
+  }
+  if (total - end > MISSING_SECONDS) {
+    if (isExact) throw breaksOffAt(end, 1);
+    onWarning?.(`ends ${(total - end).toFixed(1)} s before the film does`);
   }
   const rest = await decoder.finish?.();
   if (built && rest) yield* built.add(rest);
   if (built) yield* built.finish();
+  if (gaps > 0) onWarning?.(`has gaps of ${(gaps / sampleRate).toFixed(1)} s in all, which are silent`);
   lost += decoder.lostPackets ?? 0;
   if (lost > 0) onWarning?.(`is damaged: ${String(lost)} of its packets could not be read and are silent`);
   if (decoder.warning !== undefined) onWarning?.(decoder.warning);

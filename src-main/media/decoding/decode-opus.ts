@@ -18,8 +18,8 @@ export async function* decodeOpus(path: string, { onProgress }: DecodeOptions): 
   let frames = 0;
   const pages = oggPages(cursor, () => ({ frames, sampleRate: OPUS_RATE }));
   const packets = new PacketJoiner();
-  const first = await pages.next();
   try {
+    const first = await pages.next();
     if (first.done === true) return;
     const head = readOpusHead(packets.join(first.value)[0] ?? new Uint8Array(0));
     const decoder = await opusPackets(head);

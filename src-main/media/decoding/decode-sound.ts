@@ -21,7 +21,7 @@ const OTHER_SOUND: readonly (readonly [RegExp, string])[] = [
   [/^\u0030\u0026\u00b2\u0075/, 'a WMA file'],
 ];
 
-/** MP4 and QuickTime begin with the size of an entry and its name; Matroska and WebM with the mark of EBML. */
+/** MP4 and QuickTime begin with the size of an entry and its name. */
 const MP4 = /^....(ftyp|moov|mdat|wide|free|skip|pnot)/s;
 const MATROSKA = /^\u001a\u0045\u00df\u00a3/;
 /** The mark of an AAC packet, which no layer of MPEG audio has. */

@@ -106,7 +106,7 @@ export async function openStudioWith(options: StudioOptions, { voiceModule, buil
     ...lexiconFileRequests({ present, lexicon, engine, voices: installed.voices }),
     ...speechRequests(present, speech),
     ...readingRequests(present, engine, () => lexicon.entries),
-    ...importRequests(present),
+    ...importRequests(present, events, status),
     ...pictureRequests(present),
     ...exportRequests(() => present.need().exports),
     ...gateRequests(present, installed.voices),

@@ -1,5 +1,6 @@
 import { basename } from 'node:path';
 
+import type { DecodeOptions } from '../../media/decoding/decode-options.ts';
 import { decodeSound } from '../../media/decoding/decode-sound.ts';
 import type { SoundStretch } from '../../media/decoding/sound-stretch.ts';
 import { unusableSound } from '../../media/decoding/sound-stretch.ts';
@@ -14,12 +15,12 @@ export interface SoundFile {
 }
 
 /**
- * Opens a sound file for a bed: WAV, MP3, FLAC or Ogg Vorbis, any rate, mono or stereo, any length.
+ * Opens a sound file, or a sound track of a film, for a bed: see `decodeSound`. Any rate, any length.
  * @throws VoxloomError `input.file-missing`; `input.encoding` for what is no such file. The same while it is read, and
  * `request.cancelled` on abort.
  */
-export async function openSoundFile(path: string, signal: AbortSignal): Promise<SoundFile> {
-  const stretches = decodeSound(path);
+export async function openSoundFile(path: string, signal: AbortSignal, options: DecodeOptions = {}): Promise<SoundFile> {
+  const stretches = decodeSound(path, options);
   const first = await firstOf(stretches, path);
   if (!first) throw unusableSound(basename(path), 'it holds no sound');
   return { channels: first.channels, samples: readAll(first, stretches, signal) };

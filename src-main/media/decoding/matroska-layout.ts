@@ -1,31 +1,52 @@
-import { ByteCursor } from './byte-cursor.ts';
+import { stat } from 'node:fs/promises';
 
-/* What a Matroska file tells of the frames that only get a decoder going (RFC 9559, CodecDelay): they come before time 0. */
+import { ByteCursor } from './byte-cursor.ts';
+import { SoundFault } from './sound-stretch.ts';
 
 const EBML = 0x1a45_dfa3;
 const SEGMENT = 0x1853_8067;
-const CLUSTER = 0x1f43_b675;
 const TRACKS = 0x1654_ae6b;
+/** The EBML head, and what a segment holds: seek head, info, tracks, clusters, cues, attachments, chapters, tags, void, checksum. */
+const OUTER = new Set([EBML, 0x114d_9b74, 0x1549_a966, TRACKS, 0x1f43_b675, 0x1c53_bb6b, 0x1941_a469, 0x1043_a770, 0x1254_c367, 0xec, 0xbf]);
 const TRACK_ENTRY = 0xae;
 const TRACK_TYPE = 0x83;
 const CODEC_DELAY = 0x56aa;
 const AUDIO = 2;
 const MOST_TRACK_BYTES = 4 * 1024 * 1024;
 const NS_A_SECOND = 1e9;
+const DAMAGED = new SoundFault('it is damaged; bring in another copy of it');
 
-/** Seconds that each sound track is early, in the order of the file; none where the file does not say. */
-export async function matroskaDelays(path: string): Promise<number[]> {
+/**
+ * Walks over the outer elements of a Matroska or WebM file (RFC 9559), whose demuxer passes over what is missing unsaid.
+ * @returns for each sound track in the order of the file, the seconds of it that only get a decoder going and come before
+ * time 0 (CodecDelay)
+ * @throws SoundFault for a file that breaks off or is damaged between its clusters
+ */
+export async function readMatroskaLayout(path: string): Promise<{ readonly delays: readonly number[] }> {
+  const { size: fileBytes } = await stat(path);
   const cursor = await ByteCursor.open(path);
+  let delays: readonly number[] = [];
+  let position = 0;
+  let end = fileBytes;
   try {
-    for (;;) {
+    while (position < end) {
       const element = readElement(await cursor.look(12), 0);
-      if (!element || element.id === CLUSTER) return [];
+      if (!element) throw DAMAGED;
       cursor.skip(element.bodyAt);
-      if (element.id === SEGMENT) continue;
-      if (element.id === TRACKS) return element.size > MOST_TRACK_BYTES ? [] : delaysIn(await cursor.look(element.size));
-      if (element.id === EBML || element.size !== Infinity) cursor.skip(element.size);
-      else return [];
+      position += element.bodyAt;
+      if (element.id === SEGMENT) {
+        if (element.size !== Infinity) end = position + element.size;
+        if (end > fileBytes) throw new SoundFault('it breaks off, part of it is missing; bring in a whole copy of it');
+        continue;
+      }
+      // Written live: where it ends is told by nothing but the file's end.
+      if (element.size === Infinity) break;
+      if (!OUTER.has(element.id) || position + element.size > end) throw DAMAGED;
+      if (element.id === TRACKS && element.size <= MOST_TRACK_BYTES) delays = delaysIn(await cursor.look(element.size));
+      cursor.skip(element.size);
+      position += element.size;
     }
+    return { delays };
   } finally {
     await cursor.close();
   }
