@@ -2,6 +2,7 @@ import { parse } from 'ass-compiler';
 
 import { readClockTime, rewriteClockTime, type ClockTime } from './clock-time.ts';
 import { readParts } from './cue-parts.ts';
+import { escapeAss } from './escape-ass.ts';
 import { FindingList } from './finding-list.ts';
 import { MappedText } from './mapped-text.ts';
 import { SourceLines } from './source-lines.ts';
@@ -219,9 +220,4 @@ function spokenText(text: string, { runs }: Tagged, meaning: LibraryEvent): Mapp
       writer.copy(text.slice(at, end), at);
     });
   });
-}
-
-/** A word joiner, which nobody sees, keeps apart what would be read together as a line break. */
-export function escapeAss(words: string): string {
-  return words.replace(/\\(?=[Nnh{}])/g, '\\\u2060').replace(/[{}]/g, '\\$&').replace(/\s*[\r\n]+\s*/g, '\\N');
 }
