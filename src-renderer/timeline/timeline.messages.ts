@@ -1,6 +1,7 @@
 import { messages } from '../i18n/messages.ts';
 
 export const words = messages({
+  picture: ['Picture', '画面'],
   timeline: ['Timeline', '时间线'],
   stage: ['Clips over time', '片段时间轴'],
   clips: ['Clips', '片段'],

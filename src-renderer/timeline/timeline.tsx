@@ -14,6 +14,7 @@ import { ClipList } from './clip-list.tsx';
 import { MarkerList } from './marker-list.tsx';
 import { MarkerNameField } from './marker-name-field.tsx';
 import { PointerInput } from './pointer-input.ts';
+import { PosterStrip } from './poster/poster-strip.tsx';
 import { TimeScrollbar } from './time-scrollbar.tsx';
 import { useTimelineMenu } from './timeline-menu.tsx';
 import { timelineStateOf } from './timeline-state.ts';
@@ -65,6 +66,7 @@ export function Timeline() {
 
   return (
     <div className={styles['timeline']} data-timeline>
+      <PosterStrip />
       <div ref={scroller} className={styles['scroller']}>
         <div className={styles['heads']}>
           <TimelineToolbar />

@@ -16,11 +16,11 @@ const SEEK_FROM_SECONDS = 0.15;
 /** Drift below this is what the screen's own frames make of it. */
 const CALM_SECONDS = 0.006;
 /** A drift is worked off in about this time. */
-const CATCH_UP_SECONDS = 0.6;
+const CATCH_UP_SECONDS = 0.5;
 /** The film has no sound of its own, so that nobody hears it hurry. */
-const MOST_NUDGE = 0.2;
+const MOST_NUDGE = 0.4;
 const NUDGE_EVERY_MS = 100;
-const SMOOTHING = 0.15;
+const SMOOTHING = 0.25;
 /** First guess of what a jump takes; later ones are measured. */
 const JUMP_SECONDS = 0.08;
 const LEAST_BETWEEN_JUMPS_MS = 500;
