@@ -25,6 +25,7 @@ const DIALOGS: Record<DialogName, ComponentType<DialogProps>> = {
   picture: lazy(async () => ({ default: (await import('../dialogs/picture/picture-dialog.tsx')).PictureDialog })),
   about: lazy(async () => ({ default: (await import('../dialogs/about/about-dialog.tsx')).AboutDialog })),
   gate: lazy(async () => ({ default: (await import('../dialogs/gate/gate-dialog.tsx')).GateDialog })),
+  preflight: lazy(async () => ({ default: (await import('../dialogs/preflight/preflight-dialog.tsx')).PreflightDialog })),
   tour: lazy(async () => ({ default: (await import('../dialogs/tour/tour.tsx')).Tour })),
 };
 

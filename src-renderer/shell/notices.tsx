@@ -1,6 +1,8 @@
 import { CircleAlert, Info, TriangleAlert, X } from 'lucide-react';
 import { useEffect } from 'react';
 
+import { actionOf } from '../actions/all-actions.ts';
+import { runAction } from '../actions/run-action.ts';
 import { Button } from '../components/button.tsx';
 import { IconButton } from '../components/icon-button.tsx';
 import { useFailureText } from '../i18n/use-failure-text.ts';
@@ -37,22 +39,24 @@ export function Notices() {
   );
 }
 
-function NoticeCard({ notice: { id, kind, message, code, detail } }: { readonly notice: Notice }) {
+function NoticeCard({ notice: { id, kind, message, code, detail, offer } }: { readonly notice: Notice }) {
   const text = useText();
   const failureText = useFailureText();
   const shown = failureText({ message, code });
   // What the window says in its own words, the details tell exactly.
   const details = [shown === message ? '' : message, detail ?? ''].filter(Boolean).join('\n\n');
-  const { notices } = useStudio();
+  const studio = useStudio();
+  const { notices } = studio;
+  const stays = kind !== 'info' || offer !== undefined;
   useEffect(() => {
-    if (kind !== 'info') return undefined;
+    if (stays) return undefined;
     const timer = window.setTimeout(() => {
       notices.set((present) => present.filter((notice) => notice.id !== id));
     }, INFO_MS);
     return () => {
       window.clearTimeout(timer);
     };
-  }, [notices, id, kind]);
+  }, [notices, id, stays]);
   return (
     <div role={kind === 'failure' ? 'alert' : 'status'} className={styles['notice']} data-kind={kind}>
       <span className={styles['icon']} role="img" aria-label={text(words[kind])}>
@@ -60,6 +64,16 @@ function NoticeCard({ notice: { id, kind, message, code, detail } }: { readonly 
       </span>
       <div className={styles['words']}>
         <p>{shown}</p>
+        {offer && (
+          <Button
+            onClick={() => {
+              notices.set((present) => present.filter((notice) => notice.id !== id));
+              runAction(studio, actionOf(offer.action));
+            }}
+          >
+            {text(offer.label)}
+          </Button>
+        )}
         {details !== '' && (
           <details>
             <summary>{text(words.details)}</summary>

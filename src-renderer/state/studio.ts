@@ -4,6 +4,7 @@ import type { AppSettings, RenderQueueView, VoiceView, ExportJob, Capabilities }
 import type { RecentProject } from '../../src-main/shared/contract/views.ts';
 import type { ErrorCode } from '../../src-main/shared/domain/voxloom-error.ts';
 import type { EventBody, StudioConnection } from '../../src-main/shared/contract/contract.ts';
+import type { Message } from '../i18n/messages.ts';
 import type { ProjectStore } from './project-store.ts';
 import type { Selection } from './selection.ts';
 import type { Store } from './store.ts';
@@ -35,6 +36,8 @@ export interface Notice {
   readonly code?: ErrorCode;
   /** For the details view. */
   readonly detail?: string;
+  /** Something to do about it: the id of an action, and what its button says. It stays until it is dismissed then. */
+  readonly offer?: { readonly action: string; readonly label: Message };
 }
 
 export const StudioContext = createContext<Studio | null>(null);

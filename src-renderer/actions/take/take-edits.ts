@@ -1,6 +1,8 @@
 import { takesOfLine } from '../../../src-main/shared/domain/in-order.ts';
+import { noticeUnseenReadings } from '../../dialogs/preflight/notice-unseen-readings.ts';
 import { scriptViewOf } from '../../panels/script/script-view.ts';
 import type { Studio } from '../../state/studio.ts';
+import { tell } from '../../state/tell.ts';
 import { renderSelected } from '../script/render-lines.ts';
 import { shownLine } from '../script/line-edits.ts';
 
@@ -12,7 +14,8 @@ export function newTakes(studio: Studio, takes: number): Promise<void> {
 /** Renders exactly the lines whose take is missing or stale. */
 export async function renderChanged(studio: Studio): Promise<void> {
   await scriptViewOf(studio).drafts.flush();
-  await studio.connection.request('render.enqueueChanged', {});
+  const { lineIds } = await studio.connection.request('render.enqueueChanged', {});
+  void tell(studio, noticeUnseenReadings(studio, lineIds));
 }
 
 /** Stars the take that counts, or takes its star. */
