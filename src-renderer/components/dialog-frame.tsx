@@ -16,8 +16,8 @@ interface DialogFrameProps {
   readonly children: ReactNode;
   /** Its buttons, the likely one last. */
   readonly footer?: ReactNode;
-  /** 440, 640 or 880 px. */
-  readonly size?: 'small' | 'medium' | 'large';
+  /** 440, 640, 880 or 1180 px. */
+  readonly size?: 'small' | 'medium' | 'large' | 'wide';
   /** Its body is only read: it takes the keyboard itself, so that it can be scrolled. */
   readonly readOnly?: boolean;
 }

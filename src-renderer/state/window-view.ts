@@ -12,7 +12,7 @@ export interface WindowView {
   readonly ripple: boolean;
 }
 
-export type DialogName = 'settings' | 'export' | 'palette' | 'import' | 'find' | 'start' | 'lexicon' | 'tour' | 'about' | 'preflight' | 'picture' | 'gate';
+export type DialogName = 'settings' | 'export' | 'palette' | 'import' | 'find' | 'start' | 'lexicon' | 'tour' | 'about' | 'preflight' | 'picture' | 'gate' | 'subtitles' | 'compare';
 
 export const FIRST_VIEW: WindowView = {
   dialog: null,

@@ -25,6 +25,10 @@ export const words = messages({
   resetDelivery: ['Back to the character’s delivery', '恢复角色的演绎'],
   find: ['Find and replace', '查找和替换'],
   import: ['Open a script or subtitles', '打开剧本或字幕'],
+  importSubtitles: ['Import subtitles', '导入字幕'],
+  compare: ['Compare with a second version', '与新版本比较'],
+  joinSentence: ['Join into one sentence', '合并为一句'],
+  separate: ['Separate into cues', '按字幕拆开'],
   reading: ['Reading of the line', '此句的读音'],
   narrator: ['Narrator', '旁白'],
 });

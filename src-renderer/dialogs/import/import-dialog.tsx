@@ -15,6 +15,7 @@ import { tell } from '../../state/tell.ts';
 import { formatTime } from '../../timeline/format-time.ts';
 import { pickFile } from '../file-browser/pick-file.ts';
 import styles from './import-dialog.module.css';
+import { isSubtitlePath, showSubtitles } from './incoming.ts';
 import { words } from './import.messages.ts';
 
 const PREVIEWED = 200;
@@ -85,6 +86,10 @@ export function ImportDialog({ onClose }: { readonly onClose: () => void }) {
   const choose = async () => {
     const path = await pickFile(studio, 'script');
     if (path === null) return;
+    if (isSubtitlePath(path)) {
+      await showSubtitles(studio, path);
+      return;
+    }
     setPasted('');
     await ask({ path });
   };

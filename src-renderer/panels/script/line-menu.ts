@@ -1,5 +1,6 @@
 import { charactersInOrder } from '../../../src-main/shared/domain/in-order.ts';
 import { joinWithNext, selectedLines, stepLines, toggleLock } from '../../actions/script/line-edits.ts';
+import { canJoinSentence, cuesShown, joinSentence, separateShown } from '../../actions/script/subtitle-edits.ts';
 import { renderAndPlay, renderSelected } from '../../actions/script/render-lines.ts';
 import { formatChord } from '../../actions/key-chord.ts';
 import type { MenuEntry } from '../../components/menu-entry.ts';
@@ -48,6 +49,8 @@ export function lineMenu(studio: Studio, text: Text): readonly MenuEntry[] {
     item('up', 'line.moveUp', text(actionWords.moveUp), () => stepLines(studio, -1), state.readOnly),
     item('down', 'line.moveDown', text(actionWords.moveDown), () => stepLines(studio, 1), state.readOnly),
     item('join', 'line.join', text(actionWords.join), () => joinWithNext(studio), fixed || lines.length > 1),
+    item('joinSentence', 'lines.joinSentence', text(actionWords.joinSentence), () => joinSentence(studio), fixed || !canJoinSentence(studio)),
+    item('separate', 'line.separate', text(actionWords.separate), () => separateShown(studio), fixed || lines.length > 1 || cuesShown(studio) < 2),
     item('lock', 'line.lock', text(open.length === 0 ? words.unlock : words.lock), () => toggleLock(studio), state.readOnly),
     item('reset', 'line.resetDelivery', text(actionWords.resetDelivery), () => studio.project.commit([{ name: 'delivery.reset', arguments: { lineIds: open.map(({ id }) => id) } }]), fixed),
     'separator',
