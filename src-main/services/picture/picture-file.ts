@@ -33,9 +33,14 @@ export async function openPictureFile(path: string): Promise<PictureFile | undef
       type,
       length: size,
       tag: `${size.toString(36)}-${Math.round(mtimeMs).toString(36)}`,
-      read: (start, end) => createReadStream(path, { start, end: end - 1, highWaterMark: PIECE_BYTES }),
+      read: (start, end) => pieces(path, start, end),
     };
   } catch {
     return undefined;
   }
+}
+
+/** The file is opened when the first piece is taken, so that an answer nobody waits for any more leaves nothing open. */
+async function* pieces(path: string, start: number, end: number): AsyncGenerator<Uint8Array> {
+  yield* createReadStream(path, { start, end: end - 1, highWaterMark: PIECE_BYTES }) as AsyncIterable<Buffer>;
 }

@@ -61,6 +61,11 @@ export async function answerWithMedia(response: ServerResponse, serveMedia: Serv
 
 /** A window that stops listening in the middle is nobody's failure. */
 async function send(body: Readable, response: ServerResponse): Promise<void> {
+  if (response.destroyed) {
+    // It hung up before there was anything to listen to, as a player does that is sent elsewhere.
+    body.destroy();
+    return;
+  }
   try {
     await pipeline(body, response);
   } catch (error) {
