@@ -55,17 +55,14 @@ export async function answerWithFile(response: ServerResponse, folder: string, u
 export async function answerWithMedia(response: ServerResponse, serveMedia: ServeMedia, request: MediaRequest): Promise<void> {
   const media = await serveMedia(request);
   response.writeHead(media.status, { ...NOT_KEPT, ...media.headers, ...SECURITY_HEADERS });
+  // Hung up already, as a player does that is sent elsewhere: nothing is opened for it.
+  if (response.destroyed) return;
   if (media.body) await send(Readable.from(media.body, { objectMode: false }), response);
   else response.end();
 }
 
 /** A window that stops listening in the middle is nobody's failure. */
 async function send(body: Readable, response: ServerResponse): Promise<void> {
-  if (response.destroyed) {
-    // It hung up before there was anything to listen to, as a player does that is sent elsewhere.
-    body.destroy();
-    return;
-  }
   try {
     await pipeline(body, response);
   } catch (error) {
