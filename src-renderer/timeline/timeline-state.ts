@@ -11,6 +11,8 @@ export interface TimelineState {
   /** The marker or the track whose name is being written. */
   readonly renamingMarkerId: Store<string | null>;
   readonly renamingTrackId: Store<string | null>;
+  /** The bed whose settings are open. */
+  readonly settingBedId: Store<string | null>;
 }
 
 const states = new WeakMap<Studio, TimelineState>();
@@ -23,6 +25,7 @@ export function timelineStateOf(studio: Studio): TimelineState {
     shownProjectId: createStore<string | null>(null),
     renamingMarkerId: createStore<string | null>(null),
     renamingTrackId: createStore<string | null>(null),
+    settingBedId: createStore<string | null>(null),
   };
   states.set(studio, made);
   return made;

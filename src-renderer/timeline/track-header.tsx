@@ -12,6 +12,7 @@ import { useStore } from '../state/store.ts';
 import { useStudio } from '../state/studio.ts';
 import { tell } from '../state/tell.ts';
 import { useDocument } from '../state/use-document.ts';
+import { BedSettings } from './bed-settings.tsx';
 import { timelineStateOf } from './timeline-state.ts';
 import { words } from './timeline.messages.ts';
 import styles from './track-header.module.css';
@@ -61,7 +62,7 @@ export function TrackHeader({ track }: { readonly track: Track }) {
         label={text(words.trackMenu, { name })}
         icon={<MoreHorizontal />}
         entries={trackActions
-          .filter(({ id }) => ['track.rename', 'track.moveUp', 'track.moveDown', 'track.remove'].includes(id))
+          .filter(({ id }) => ['track.rename', 'track.moveUp', 'track.moveDown', 'track.remove', ...(track.kind === 'bed' ? ['track.bedSettings'] : [])].includes(id))
           .map((action) => ({
             id: action.id,
             label: text(action.title),
@@ -77,7 +78,7 @@ export function TrackHeader({ track }: { readonly track: Track }) {
           [
             ['mute', words.mute, words.muteLetter],
             ['solo', words.solo, words.soloLetter],
-            ['armed', words.arm, words.armLetter],
+            ...(track.kind === 'voice' ? ([['armed', words.arm, words.armLetter]] as const) : []),
           ] as const
         ).map(([key, label, letter]) => (
           <button
@@ -94,6 +95,7 @@ export function TrackHeader({ track }: { readonly track: Track }) {
             {text(letter)}
           </button>
         ))}
+        {track.kind === 'bed' && <BedSettings track={track} onChange={change} />}
         <TrackFader kind="gain" track={track} onChange={change} />
         <TrackFader kind="pan" track={track} onChange={change} />
       </div>

@@ -47,8 +47,9 @@ interface Timing {
 
 async function trackOf(input: Input, index: number | undefined): Promise<InputAudioTrack> {
   const track = index === undefined ? await input.getPrimaryAudioTrack() : (await input.getAudioTracks())[index];
-  if (!track) throw new SoundFault(index === undefined ? 'it holds no sound' : `it has no sound track ${String(index + 1)}`);
-  return track;
+  if (track) return track;
+  if ((await input.getTracks()).length === 0) throw new SoundFault('it is damaged or was never finished: nothing in it tells where its sound is');
+  throw new SoundFault(index === undefined ? 'it holds no sound' : `it has no sound track ${String(index + 1)}`);
 }
 
 async function* decodeTrack(track: InputAudioTrack, decoder: PacketDecoder, { delay, isExact }: Timing, { onProgress, onWarning }: DecodeOptions): AsyncGenerator<SoundStretch> {

@@ -17,7 +17,7 @@ export async function openPackets(track: InputAudioTrack): Promise<PacketDecoder
   const codec = await track.getCodec();
   const channels = await track.getNumberOfChannels();
   const sampleRate = await track.getSampleRate();
-  const description = bytesOf((await track.getDecoderConfig())?.description);
+  const description = descriptionOf(await track.getDecoderConfig());
   switch (codec) {
     case 'aac': {
       const { readAudioConfig } = await import('./aac/audio-config.ts');
@@ -50,7 +50,10 @@ async function nameOf(track: InputAudioTrack, codec: string | null): Promise<str
   return UNREAD.find(([pattern]) => pattern.test(name))?.[1] ?? (name === '' ? 'of an unknown kind' : `of the kind "${name.slice(0, 20)}"`);
 }
 
-function bytesOf(description: ArrayBufferLike | ArrayBufferView | undefined): Uint8Array | undefined {
-  if (description === undefined) return undefined;
-  return ArrayBuffer.isView(description) ? new Uint8Array(description.buffer, description.byteOffset, description.byteLength) : new Uint8Array(description);
+/** What the container keeps for the decoder. The type of a configuration is the browser's, which Node has not. */
+function descriptionOf(config: unknown): Uint8Array | undefined {
+  if (typeof config !== 'object' || config === null || !('description' in config)) return undefined;
+  const { description } = config;
+  if (ArrayBuffer.isView(description)) return new Uint8Array(description.buffer, description.byteOffset, description.byteLength);
+  return description instanceof ArrayBuffer ? new Uint8Array(description) : undefined;
 }

@@ -70,6 +70,8 @@ export const words = messages({
   trackMute: ['Mute the track', '静音轨道'],
   trackSolo: ['Solo the track', '独奏轨道'],
   trackArm: ['Arm the track', '启用轨道录入'],
+  trackDuck: ['Duck the bed under speech', '对白时压低铺底'],
+  bedSettings: ['Ducking and content of the bed', '铺底的闪避与内容'],
   newTrack: ['Track {number}', '轨道 {number}'],
   newMarker: ['Marker {number}', '标记 {number}'],
 });

@@ -6,12 +6,15 @@ import { windowLanguage } from '../../i18n/window-language.ts';
 import { newId } from '../../state/new-id.ts';
 import { selectClips } from '../../state/select.ts';
 import type { Studio } from '../../state/studio.ts';
+import { withWork } from '../../state/works.ts';
+import { DUCK_PRESETS } from '../../timeline/duck-presets.ts';
 import { timelineStateOf } from '../../timeline/timeline-state.ts';
 import type { Action } from '../action.ts';
 import { canEdit, commit, documentOf, playhead, selectedTrack } from './here.ts';
 import { words } from './timeline.messages.ts';
 
 const hasTrack = (studio: Studio): boolean => canEdit(studio) && selectedTrack(studio) !== undefined;
+const hasBed = (studio: Studio): boolean => canEdit(studio) && selectedTrack(studio)?.kind === 'bed';
 
 /** The track that is selected, and new ones. */
 export const trackActions: readonly Action[] = [
@@ -23,6 +26,8 @@ export const trackActions: readonly Action[] = [
   { id: 'track.mute', title: words.trackMute, keys: ['Alt+Shift+KeyM'], enabled: hasTrack, run: (studio) => toggle(studio, 'mute') },
   { id: 'track.solo', title: words.trackSolo, keys: ['Alt+Shift+KeyS'], enabled: hasTrack, run: (studio) => toggle(studio, 'solo') },
   { id: 'track.arm', title: words.trackArm, keys: ['Alt+Shift+KeyR'], enabled: hasTrack, run: (studio) => toggle(studio, 'armed') },
+  { id: 'track.duck', title: words.trackDuck, keys: ['Alt+Shift+KeyD'], enabled: hasBed, run: toggleDuck },
+  { id: 'track.bedSettings', title: words.bedSettings, enabled: hasBed, run: (studio) => { timelineStateOf(studio).settingBedId.set(selectedTrack(studio)?.id ?? null); } },
   { id: 'track.remove', title: words.trackRemove, enabled: hasTrack, run: removeTrack },
 ];
 
@@ -42,11 +47,14 @@ async function addTrack(studio: Studio): Promise<void> {
 async function importBed(studio: Studio): Promise<void> {
   const path = await pickFile(studio, 'audio');
   if (path === null) return;
-  const imported = await studio.connection.request('import.audio', { path });
+  const projectId = studio.project.state.get()?.projectId;
+  const imported = await withWork(studio, (workId, signal) => studio.connection.request('import.audio', { path, workId }, signal));
+  // Another project may have been opened meanwhile; the sound would be out of place there.
+  if (!imported || studio.project.state.get()?.projectId !== projectId) return;
   const asset: Asset = { ...imported, id: newId() };
   const selected = selectedTrack(studio);
   const trackId = selected?.kind === 'bed' ? selected.id : newId();
-  const track: Omit<Track, 'order'> = { ...SILENT_SETTINGS, id: trackId, name: asset.name.slice(0, 100), kind: 'bed' };
+  const track: Omit<Track, 'order'> = { ...SILENT_SETTINGS, id: trackId, name: asset.name.slice(0, 100), kind: 'bed', content: 'music' };
   const clip: Clip = {
     id: newId(),
     trackId,
@@ -89,6 +97,11 @@ async function moveTrack(studio: Studio, by: 1 | -1): Promise<void> {
 async function toggle(studio: Studio, name: 'mute' | 'solo' | 'armed'): Promise<void> {
   const track = selectedTrack(studio);
   if (track) await commit(studio, [{ name: 'track.change', arguments: { id: track.id, changes: { [name]: !track[name] } } }]);
+}
+
+async function toggleDuck(studio: Studio): Promise<void> {
+  const track = selectedTrack(studio);
+  if (track) await commit(studio, [{ name: 'track.change', arguments: { id: track.id, changes: { duck: track.duck ? null : DUCK_PRESETS.narration } } }]);
 }
 
 async function removeTrack(studio: Studio): Promise<void> {

@@ -1,6 +1,7 @@
 import type { Clip } from '../../../src-main/shared/domain/project-rows.ts';
 import type { Box } from '../clip-box.ts';
 import { NAME_STRIP_PX, soundBox } from '../clip-box.ts';
+import { duckCurvesOf } from '../duck-curves.ts';
 import { clipName, soundOfClip } from '../clip-name.ts';
 import { formatLength } from '../format-time.ts';
 import { fadeHandleX, HANDLES_FROM_PX, yOfGain } from '../hit-testing.ts';
@@ -9,6 +10,7 @@ import { hueOf } from '../timeline-layout.ts';
 import type { TimelineScene } from '../timeline-scene.ts';
 import { fadeGain } from './clip-gain.ts';
 import { isStale, overSlotSamples } from './clip-state.ts';
+import { drawDuck } from './draw-duck.ts';
 import { drawWaveform } from './draw-waveform.ts';
 import type { Palette } from './palette.ts';
 
@@ -43,10 +45,12 @@ export function drawClip(brush: ClipBrush, scene: TimelineScene, clip: Clip, box
   context.fillRect(shown.left, box.top, shown.width, NAME_STRIP_PX);
   context.globalAlpha = 1;
   const sound = soundOfClip(scene.document, clip);
-  if (sound) drawWaveform(context, brush.pictures, { clip, sound, box: inset(soundBox(box)), viewport: scene.viewport, widthPx: scene.widthPx, pixelRatio: brush.pixelRatio, zoom: scene.waveZoom, colour });
+  const duck = duckCurvesOf(scene.document).get(clip.trackId) ?? [];
+  if (sound) drawWaveform(context, brush.pictures, { clip, sound, duck, box: inset(soundBox(box)), viewport: scene.viewport, widthPx: scene.widthPx, pixelRatio: brush.pixelRatio, zoom: scene.waveZoom, colour });
   if (box.width >= HANDLES_FROM_PX) {
     drawFades(brush, scene, clip, box, isSelected);
     drawEnvelope(brush, scene, clip, box, isSelected);
+    drawDuck(brush, scene, duck, box);
     drawName(brush, scene, clip, box, isSelected);
   }
   drawOverSlot(brush, scene, clip, box);

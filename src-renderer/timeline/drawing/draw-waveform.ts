@@ -1,4 +1,5 @@
 import type { Clip } from '../../../src-main/shared/domain/project-rows.ts';
+import { gainDbAt, gainOfDb, type GainCurve } from '../../../src-main/shared/mix/gain-curve.ts';
 import type { Box } from '../clip-box.ts';
 import type { SoundPictures } from '../sound/sound-pictures.ts';
 import { PIECE_FRAMES } from '../sound/sound-pictures.ts';
@@ -18,6 +19,8 @@ export interface WaveformPlace {
   /** Where full scale reaches from top to bottom. */
   readonly box: Box;
   readonly viewport: Viewport;
+  /** How the bed makes room for speech, over the programme. */
+  readonly duck: GainCurve;
   /** Of the canvas. */
   readonly widthPx: number;
   readonly pixelRatio: number;
@@ -44,10 +47,17 @@ export function drawWaveform(context: CanvasRenderingContext2D, pictures: SoundP
   const count = Math.ceil(sampleOfX(viewport, right) / samplesPerColumn) - firstColumn;
   const from = firstColumn * samplesPerColumn - place.clip.startSample;
   fillColumns(columns, level, from + place.clip.offsetSamples, samplesPerColumn, count);
-  const gain = clipGain(place.clip);
+  const gain = gainOf(place);
   const x = Math.round(xOfSample(viewport, firstColumn * samplesPerColumn) * place.pixelRatio) / place.pixelRatio;
   const gainAt = (column: number): number => (typeof gain === 'number' ? gain : gain(from + (column + 0.5) * samplesPerColumn));
   fillOutline(context, place, x, gainAt);
+}
+
+/** Everything that a clip's samples are multiplied with before its track's own gain; see `clipGain`. */
+function gainOf({ clip, duck }: WaveformPlace): ReturnType<typeof clipGain> {
+  const own = clipGain(clip);
+  if (duck.length === 0) return own;
+  return (atSample) => (typeof own === 'number' ? own : own(atSample)) * gainOfDb(gainDbAt(duck, clip.startSample + atSample));
 }
 
 function fillOutline(context: CanvasRenderingContext2D, place: WaveformPlace, x: number, gainAt: (column: number) => number): void {
@@ -89,7 +99,7 @@ function drawSamples(context: CanvasRenderingContext2D, pictures: SoundPictures,
     else isComplete = false;
   }
   if (!isComplete) return false;
-  const gain = clipGain(clip);
+  const gain = gainOf(place);
   const half = box.height / 2;
   const isDotted = 1 / viewport.samplesPerPixel >= 3.5;
   context.strokeStyle = colour;

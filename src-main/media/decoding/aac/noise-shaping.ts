@@ -17,14 +17,14 @@ interface ShapingFilter {
 export type Shaping = readonly (readonly ShapingFilter[])[];
 
 export function readShaping(bits: BitReader, { sequence, groups }: WindowInfo): Shaping {
-  const [countBits, bandBits, orderBits] = sequence === SHORT ? [1, 4, 3] : [2, 6, 5];
+  const [countBits, bandBits, orderBits] = sequence === SHORT ? ([1, 4, 3] as const) : ([2, 6, 5] as const);
   const windows = groups.reduce((sum, count) => sum + count, 0);
   return Array.from({ length: windows }, () => {
-    const count = bits.read(countBits ?? 0);
+    const count = bits.read(countBits);
     const resolution = count > 0 ? 3 + bits.read(1) : 0;
     return Array.from({ length: count }, (): ShapingFilter => {
-      const bands = bits.read(bandBits ?? 0);
-      const order = bits.read(orderBits ?? 0);
+      const bands = bits.read(bandBits);
+      const order = bits.read(orderBits);
       if (order > MOST_COEFFICIENTS) throw new SoundFault('a filter has too many coefficients');
       if (order === 0) return { bands, isDownward: false, poles: new Float64Array(0) };
       const isDownward = bits.flag();
