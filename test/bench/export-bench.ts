@@ -32,6 +32,7 @@ try {
       document: () => document,
       sounds: { read: (soundId, _channels, startFrame, frames) => database.sound(soundId)?.read(startFrame, frames) },
       findPicture: () => Promise.resolve(null),
+      takeWords: () => [],
       loadJobs: () => [],
       saveJob: () => undefined,
     },

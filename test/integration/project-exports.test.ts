@@ -47,7 +47,7 @@ function exportsOf({ document, sounds }: VoicedDocument, kept: ExportJob[] = [])
   const told: ExportJob[] = [];
   const waiting = new Set<() => void>();
   const exports = new ProjectExports(
-    { document: () => document, sounds, findPicture: () => Promise.resolve(null), loadJobs: () => kept, saveJob: (job) => kept.splice(0, kept.length, ...kept.filter(({ id }) => id !== job.id), job) },
+    { document: () => document, sounds, findPicture: () => Promise.resolve(null), takeWords: () => [], loadJobs: () => kept, saveJob: (job) => kept.splice(0, kept.length, ...kept.filter(({ id }) => id !== job.id), job) },
     {
       onChange: (job) => {
         told.push(job);

@@ -1,5 +1,5 @@
+import { escapeXml } from '../escape-xml.ts';
 import { writeClockTime } from './clock-time.ts';
-import { escapeMarkup } from './cue-markup.ts';
 import { inOrder, rowsOf, type WrittenCue } from './written-cue.ts';
 
 const STYLE = { hourDigits: 2, point: '.', digits: 3 };
@@ -36,9 +36,4 @@ export function writeTtml(cues: readonly WrittenCue[], { title, language }: { re
     '</tt>',
   ];
   return `${lines.join('\n')}\n`;
-}
-
-/** Without the characters that XML 1.0 has no way to say. */
-function escapeXml(words: string): string {
-  return escapeMarkup(words.replace(/[\0-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]/g, '')).replaceAll('"', '&quot;');
 }

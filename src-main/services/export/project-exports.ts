@@ -1,8 +1,6 @@
 import { randomUUID } from 'node:crypto';
 
 import { sweepPartialFiles } from '../../media/partial-files.ts';
-import { replaceFile } from '../../media/replace-file.ts';
-import { writeSubRip, writeWebVtt } from '../../media/subtitles/write-subtitles.ts';
 import type { ExportJob, ExportSpec } from '../../shared/contract/views.ts';
 import type { ProjectDocument } from '../../shared/domain/project-document.ts';
 import { VoxloomError } from '../../shared/domain/voxloom-error.ts';
@@ -10,8 +8,8 @@ import { checkRoom } from './check-room.ts';
 import type { ExportEvents, ExportService } from './export-service.ts';
 import type { ExportSource } from './export-source.ts';
 import { planFiles } from './plan-files.ts';
-import { companionPath, targetFolder, type PlannedFile } from './planned-file.ts';
-import { subtitleCues } from './subtitle-cues.ts';
+import { targetFolder, type PlannedFile } from './planned-file.ts';
+import { writeCompanions } from './write-companions.ts';
 import { placeFor, writeExportFile } from './write-export-file.ts';
 
 /** At most so often a job tells how far it is, in ms. */
@@ -109,6 +107,7 @@ export class ProjectExports implements ExportService {
     // What a killed program left beside these files, it cannot have removed itself.
     await sweepPartialFiles(targetFolder(spec));
 
+    const lying = files.map((file) => ({ file, path: file.path }));
     for (const [index, file] of files.entries()) {
       if (index < filesDone) continue;
       signal.throwIfAborted();
@@ -117,6 +116,7 @@ export class ProjectExports implements ExportService {
       if (path === undefined) {
         this.#change(jobId, (job) => ({ ...job, filesDone: index + 1, warnings: [...job.warnings, `"${file.path}" was there already and was left as it is.`] }), true);
       } else {
+        lying[index] = { file, path };
         const { bytes, measure, warnings } = await writeExportFile(file, path, {
           document,
           spec,
@@ -138,7 +138,7 @@ export class ProjectExports implements ExportService {
       }
       finished += length;
     }
-    await writeSubtitles(document, spec, signal);
+    await writeCompanions(document, { spec, files: lying, wordsOf: (takeId) => this.#source.takeWords(takeId), signal });
   }
 
   #present(jobId: string): ExportJob {
@@ -161,17 +161,6 @@ export class ProjectExports implements ExportService {
     this.#events.onChange(job);
   }
 
-}
-
-async function writeSubtitles(document: ProjectDocument, spec: ExportSpec, signal: AbortSignal): Promise<void> {
-  for (const companion of spec.companions) {
-    if (companion !== 'srt' && companion !== 'vtt') continue;
-    const path = await placeFor(companionPath(document, spec, companion), spec.collision);
-    if (path === undefined) continue;
-    const cues = subtitleCues(document, spec.range);
-    const text = companion === 'srt' ? writeSubRip(cues) : writeWebVtt(cues);
-    await replaceFile(path, (file) => file.append(new TextEncoder().encode(text)), { signal });
-  }
 }
 
 /** How far a job is and how long it will take, from how long it took to get here. */

@@ -9,11 +9,7 @@ import { DEFAULT_SETTINGS, type ProjectDocument } from '../../shared/domain/proj
 import type { SubtitleFile } from '../../shared/domain/project-rows.ts';
 import { spokenCues, type CueOptions, type SpokenCue } from './spoken-cues.ts';
 
-export const SUBTITLE_COMPANIONS = ['srt', 'vtt', 'ass', 'ttml', 'cue-sheet'] as const;
-export type SubtitleCompanion = (typeof SUBTITLE_COMPANIONS)[number];
-
-/** Endings of their files. */
-export const SUBTITLE_EXTENSIONS: Readonly<Record<SubtitleCompanion, string>> = { srt: 'srt', vtt: 'vtt', ass: 'ass', ttml: 'ttml', 'cue-sheet': 'csv' };
+export type SubtitleCompanion = SubtitleFile['format'] | 'cue-sheet';
 
 /**
  * A subtitle file or cue sheet of a project. Where the whole programme is asked for in the format of a file that was

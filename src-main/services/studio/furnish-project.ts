@@ -27,6 +27,7 @@ export function furnishProject(session: ProjectSession, { speech, events, status
       document: () => session.document,
       sounds: projectSounds(database),
       findPicture: (picture) => locatePicture(picture, database.path),
+      takeWords: (takeId) => database.takeDetail(takeId)?.words ?? [],
       loadJobs: () => database.exports(),
       saveJob: (job) => {
         // A project that was opened to read may be exported; only the memory of it ends with the program.
