@@ -15,6 +15,7 @@ import { MarkerList } from './marker-list.tsx';
 import { MarkerNameField } from './marker-name-field.tsx';
 import { PointerInput } from './pointer-input.ts';
 import { PosterStrip } from './poster/poster-strip.tsx';
+import { RateStrip } from './rate-strip.tsx';
 import { TimeScrollbar } from './time-scrollbar.tsx';
 import { useTimelineMenu } from './timeline-menu.tsx';
 import { timelineStateOf } from './timeline-state.ts';
@@ -67,6 +68,7 @@ export function Timeline() {
   return (
     <div className={styles['timeline']} data-timeline>
       <PosterStrip />
+      <RateStrip />
       <div ref={scroller} className={styles['scroller']}>
         <div className={styles['heads']}>
           <TimelineToolbar />

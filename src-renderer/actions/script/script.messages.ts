@@ -31,4 +31,7 @@ export const words = messages({
   separate: ['Separate into cues', '按字幕拆开'],
   reading: ['Reading of the line', '此句的读音'],
   narrator: ['Narrator', '旁白'],
+  nextFlagged: ['Next line that does not fit its slot', '下一个不合时段的台词'],
+  previousFlagged: ['Previous line that does not fit its slot', '上一个不合时段的台词'],
+  showRates: ['Show or hide the rate of each line', '显示或隐藏各句语速'],
 });

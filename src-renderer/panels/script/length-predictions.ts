@@ -1,3 +1,4 @@
+import type { Elasticity } from '../../../src-main/shared/contract/dubbing-views.ts';
 import { createStore } from '../../state/store.ts';
 
 /** Lines wait this long for company, and for the next keystroke, before their lengths are asked for. */
@@ -11,13 +12,14 @@ interface Wanted {
   readonly text: string;
 }
 
-type Predict = (lines: Wanted[]) => Promise<{ lengths: readonly { lineId: string; lengthMs: number }[] }>;
+type Predict = (lines: Wanted[]) => Promise<{ lengths: readonly { lineId: string; lengthMs: number; elasticity: Elasticity }[] }>;
 
 export interface PredictedLength {
   /** What the line was when it was asked: `recipe` of `want`. */
   readonly recipe: string;
-  /** Null for a line without words. */
+  /** Before any slot. Null for a line without words. */
   readonly lengthMs: number | null;
+  readonly elasticity: Elasticity | null;
 }
 
 /** How long lines on screen will be, before they are rendered: asked for in batches, remembered by what the line was. */
@@ -54,13 +56,14 @@ export class LengthPredictions {
     if (asked.length === 0) return;
     try {
       const { lengths } = await this.#predict(asked.map(({ lineId, text }) => ({ lineId, text })));
-      const byLine = new Map(lengths.map(({ lineId, lengthMs }) => [lineId, lengthMs]));
+      const byLine = new Map(lengths.map((length) => [length.lineId, length]));
       this.state.set((present) => {
         const next = new Map(present);
         for (const { lineId, recipe } of asked) {
           if (this.#latest.get(lineId) !== recipe) continue;
           next.delete(lineId);
-          next.set(lineId, { recipe, lengthMs: byLine.get(lineId) ?? null });
+          const { lengthMs = null, elasticity = null } = byLine.get(lineId) ?? {};
+          next.set(lineId, { recipe, lengthMs, elasticity });
         }
         for (const oldest of next.keys()) {
           if (next.size <= MOST_KEPT) break;

@@ -2,12 +2,13 @@ import { Lock } from 'lucide-react';
 import type { CSSProperties } from 'react';
 import { memo, useEffect, useRef } from 'react';
 
+import { FitNotice, hasFitNotice } from './fit-notice.tsx';
+import { CueCount } from './cue-count.tsx';
 import { LengthBar } from './length-bar.tsx';
 import { LineCharacter } from './line-character.tsx';
 import { LineEditor } from './line-editor.tsx';
 import { LineReading } from './line-reading.tsx';
 import styles from './line-row.module.css';
-import { OverSlot } from './over-slot.tsx';
 import { words } from './script.messages.ts';
 import { scriptViewOf } from './script-view.ts';
 import { isSelected } from './selected-lines.ts';
@@ -87,7 +88,7 @@ export const LineRow = memo(function LineRow({ lineId, index, tabStop, top, meas
       </div>
       <div role="gridcell" className={styles['what']}>
         <LineEditor line={line} name={character?.name ?? ''} number={number} draft={draft} reachable={tabStop} />
-        {standing.overSeconds > 0 && <OverSlot line={line} standing={standing} shown={shown} />}
+        {hasFitNotice(standing.fit) && <FitNotice line={line} written={written} fit={standing.fit} shown={shown} />}
         {standing.failure !== null && (
           <p className={styles['failure']}>
             {standing.failure.message === '' ? text(words.failedPlain) : failureText(standing.failure)}{' '}
@@ -100,6 +101,7 @@ export const LineRow = memo(function LineRow({ lineId, index, tabStop, top, meas
       </div>
       <div role="gridcell" className={styles['how']}>
         <LengthBar standing={standing} />
+        <CueCount lineId={lineId} />
         {line.locked && (
           <span role="img" aria-label={text(words.locked)} data-tooltip={text(words.locked)} className={styles['lock']}>
             <Lock />

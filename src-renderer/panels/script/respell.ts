@@ -34,7 +34,7 @@ interface Respelling {
 export async function respellEverywhere(studio: Studio, { scope, word, phones, language }: Respelling): Promise<void> {
   const entry = { id: newId(), word: word.toLowerCase(), language, phones: [...phones] };
   if (scope === 'project') await studio.project.commit([{ name: 'lexicon.put', arguments: { entry } }]);
-  else await studio.connection.request('globalLexicon.put', { entry });
+  else await studio.connection.request('globalLexicon.put', { entries: [entry] });
 }
 
 /** Phones of an ordinary spelling, by the line's own language and voice; null where it has none. */

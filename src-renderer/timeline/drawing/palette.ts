@@ -1,3 +1,5 @@
+import { RATE_STEPS } from '../../fit/rate-colour.ts';
+
 /** The colours of the window's theme, as the canvas needs them: resolved strings. */
 export interface Palette {
   readonly ground: string;
@@ -15,6 +17,8 @@ export interface Palette {
   readonly danger: string;
   readonly onHue: string;
   readonly hues: readonly string[];
+  /** Speeds of speech, slow first; see `rateStep`. */
+  readonly rates: readonly string[];
   readonly font: string;
 }
 
@@ -38,6 +42,7 @@ export function readPalette(): Palette {
     danger: token('--danger'),
     onHue: token('--on-hue'),
     hues: Array.from({ length: 12 }, (_, hue) => token(`--hue-${hue}`)),
+    rates: Array.from({ length: RATE_STEPS }, (_, step) => token(`--rate-${step}`)),
     font: token('--font'),
   };
 }

@@ -1,41 +1,52 @@
 import { describe, expect, it } from 'vitest';
 
-import { runCommands } from '../../../../../src-main/shared/commands/run-commands.ts';
-import { emptyDocument } from '../../../../../src-main/shared/domain/project-document.ts';
-import type { ProjectDocument } from '../../../../../src-main/shared/domain/project-document.ts';
 import { fitOffers } from '../../../../../src-renderer/panels/script/fit-offers.ts';
+import { fitsOf, SECOND, type SlottedLine } from '../../fit/fit-fixture.ts';
 
-const delivery = { pace: 1.1, pitchSemitones: 0, range: 1, energyDb: 0, pauses: 1 };
-const SECOND = 48_000;
+const offersOf = (lines: readonly SlottedLine[], lineId = 'a') => {
+  const { document, fits } = fitsOf(lines);
+  return fitOffers(document, fits, lineId);
+};
+/** 3 s of phones in 2 s: at 1.30 that is over by 0.31 s where nothing can be borrowed. */
+const over: SlottedLine = { id: 'a', from: 2, to: 4, phones: 3 };
 
-/** A line with a slot of 2 s, and one whose slot begins `gapSeconds` after it. */
-function twoLines(gapSeconds: number): ProjectDocument {
-  const slots = [
-    { startSample: SECOND, endSample: 3 * SECOND },
-    { startSample: (3 + gapSeconds) * SECOND, endSample: 9 * SECOND },
-  ];
-  const lines = slots.map((slot, index) => ({ id: String(index), characterId: 'mara', text: 'The tide.', slot }));
-  const characters = [{ id: 'mara', name: 'Mara', colour: 0, voiceId: 'kathleen-en', delivery }];
-  return runCommands(emptyDocument(), [{ name: 'script.insert', arguments: { after: null, characters, lines } }]).document;
-}
-
-const over = (overSeconds: number) => ({ slotSeconds: 2, overSeconds });
-
-describe('what can be done about a line that passes its slot', () => {
-  it('is nothing for one that fits', () => {
-    expect(fitOffers(twoLines(1), '0', over(0))).toEqual([]);
+describe('what can be done about a line', () => {
+  it('is nothing for one that meets its slot', () => {
+    expect(offersOf([{ ...over, phones: 2 }])).toEqual([]);
   });
 
-  it('is a faster pace than its own, a longer slot, or none', () => {
-    expect(fitOffers(twoLines(1), '0', over(0.5))).toEqual([{ kind: 'pace', pace: 1.38 }, { kind: 'slot', endSample: 3.5 * SECOND }, { kind: 'noSlot' }]);
+  it('is a longer slot, an overlap that is allowed, and last the waveform', () => {
+    const offers = offersOf([over, { id: 'b', from: 4, to: 6, phones: 1 }]);
+    expect(offers.map(({ kind }) => kind)).toEqual(['move', 'overlap', 'stretch']);
+    expect(offers[0]).toMatchObject({ laterSeconds: 0, leftSeconds: 0, earlierSeconds: expect.closeTo(3 / 1.3 - 2, 3) as number });
+    expect(offers[2]).toMatchObject({ share: expect.closeTo(2 / (3 / 1.3), 3) as number });
   });
 
-  it('is no longer slot where the next line begins in it', () => {
-    expect(fitOffers(twoLines(0.4), '0', over(0.5)).map(({ kind }) => kind)).toEqual(['pace', 'noSlot']);
-    expect(fitOffers(twoLines(0.5), '0', over(0.5)).map(({ kind }) => kind)).toEqual(['pace', 'slot', 'noSlot']);
+  it('moves the end first, and into no time that another needs', () => {
+    const room = { id: 'b', from: 5.28, to: 7, phones: 1 };
+    const [later] = offersOf([{ ...over, phones: 4.2 }, room]);
+    expect(later).toMatchObject({ kind: 'move', laterSeconds: expect.closeTo(0.2, 6) as number });
+    expect(later?.kind === 'move' && later.slot.endSample).toBe(4.2 * SECOND);
+    const before = { id: 'c', from: 0, to: 1.9, phones: 1 };
+    const [tight] = offersOf([before, over, { id: 'b', from: 4, to: 6, phones: 1 }]);
+    expect(tight).toMatchObject({ kind: 'move', earlierSeconds: expect.closeTo(0.02, 6) as number, leftSeconds: expect.closeTo(3 / 1.3 - 2.02, 3) as number });
+    expect(offersOf([{ ...before, to: 1.95 }, over, { id: 'b', from: 4, to: 6, phones: 1 }]).map(({ kind }) => kind)).not.toContain('move');
   });
 
-  it('is no pace that no delivery can have', () => {
-    expect(fitOffers(twoLines(9), '0', over(1.7)).map(({ kind }) => kind)).toEqual(['slot', 'noSlot']);
+  it('takes back what was chosen, and leaves an approved line alone', () => {
+    expect(offersOf([{ ...over, changes: { fit: 'overlap' } }, { id: 'b', from: 4, to: 6, phones: 1 }]).map(({ kind }) => kind)).toEqual(['move', 'stretch', 'fit']);
+    expect(offersOf([{ ...over, changes: { locked: true } }])).toEqual([]);
+  });
+
+  it('renders the slower neighbours of a jump again, but none that is approved', () => {
+    const lines: SlottedLine[] = [
+      { id: 'a', from: 0, to: 2, phones: 2, take: { rate: 1.3 } },
+      { id: 'b', from: 3, to: 5, phones: 2, take: { rate: 1 } },
+      { id: 'c', from: 6, to: 8, phones: 2, take: { rate: 0.9 } },
+      { id: 'd', from: 9, to: 11, phones: 2, take: { rate: 0.9 } },
+    ];
+    expect(offersOf(lines)).toEqual([{ kind: 'even', lineIds: ['b', 'c'] }]);
+    expect(offersOf(lines, 'b')).toEqual([{ kind: 'even', lineIds: ['b', 'c'] }]);
+    expect(offersOf(lines.map((line) => (line.id === 'b' ? { ...line, take: { rate: 1, locked: true } } : line)))).toEqual([{ kind: 'even', lineIds: ['c'] }]);
   });
 });

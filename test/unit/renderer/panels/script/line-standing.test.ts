@@ -1,6 +1,8 @@
 import { describe, expect, it } from 'vitest';
 
+import { emptyDocument } from '../../../../../src-main/shared/domain/project-document.ts';
 import type { Line, Take } from '../../../../../src-main/shared/domain/project-rows.ts';
+import { lineFits } from '../../../../../src-renderer/fit/line-fits.ts';
 import { formatSeconds } from '../../../../../src-renderer/panels/script/format-seconds.ts';
 import { standingOf } from '../../../../../src-renderer/panels/script/line-standing.ts';
 
@@ -34,25 +36,31 @@ const TAKE: Take = {
   createdAtMs: 0,
 };
 
+const foretold = (phonesMs: number, line = LINE) => {
+  const document = { ...emptyDocument(), lines: new Map([[line.id, { ...line, takeId: null }]]) };
+  const elasticity = { fixedMs: 0, pausesMs: 0, shortestPausesMs: 0, phonesMs };
+  return lineFits(document, { elasticityOf: () => elasticity, isTyped: () => false }).get(line.id);
+};
+
 describe('how a line stands', () => {
-  it('is told by a fresh take: its length, and what is over its slot', () => {
-    expect(standingOf(LINE, TAKE, 'fresh', undefined, 9000, false)).toMatchObject({ mark: 'fresh', seconds: 2.5, predicted: false, slotSeconds: 2, overSeconds: 0.5 });
+  it('is told by a fresh take', () => {
+    expect(standingOf(LINE, TAKE, 'fresh', undefined, 9000, false, undefined)).toMatchObject({ mark: 'fresh', seconds: 2.5, predicted: false });
   });
 
-  it('is predicted while the take says other words', () => {
-    expect(standingOf(LINE, TAKE, 'stale', undefined, 3900, false)).toMatchObject({ mark: 'stale', seconds: 3.9, predicted: true, overSeconds: 1 });
-    expect(standingOf(LINE, TAKE, 'fresh', undefined, 2000, true)).toMatchObject({ mark: 'stale', seconds: 2, predicted: true, overSeconds: 0 });
+  it('is predicted while the take says other words, at the length it will have in its slot', () => {
+    expect(standingOf(LINE, TAKE, 'stale', undefined, 2100, false, foretold(2100))).toMatchObject({ mark: 'stale', seconds: 2, predicted: true, fit: { overSeconds: 0, rate: expect.closeTo(1.05, 6) as number } });
+    expect(standingOf(LINE, TAKE, 'fresh', undefined, 2000, true, foretold(2000))).toMatchObject({ mark: 'stale', seconds: 2, predicted: true });
+    expect(standingOf({ ...LINE, slot: null }, TAKE, 'stale', undefined, 3900, false, undefined)).toMatchObject({ seconds: 3.9, fit: null });
   });
 
-  it('is not over a slot that hurrying can still meet', () => {
-    expect(standingOf(LINE, undefined, 'unrendered', undefined, 2600, false).overSeconds).toBe(0);
-    expect(standingOf(LINE, undefined, 'unrendered', undefined, 2800, false).overSeconds).toBeCloseTo(2.8 / 1.3 - 2);
-    expect(standingOf({ ...LINE, slot: null }, undefined, 'unrendered', undefined, 9000, false).overSeconds).toBe(0);
+  it('is over what hurrying and the gap behind its slot cannot give', () => {
+    expect(standingOf(LINE, undefined, 'unrendered', undefined, 3900, false, foretold(3900)).fit).toMatchObject({ overSeconds: 0, borrowedSeconds: 1, rate: expect.closeTo(1.3, 9) as number });
+    expect(standingOf(LINE, undefined, 'unrendered', undefined, 4550, false, foretold(4550)).fit).toMatchObject({ overSeconds: 0.5, region: 'over' });
   });
 
   it('is what the queue says while it is in the queue', () => {
-    expect(standingOf(LINE, TAKE, 'stale', { lineId: 'a', state: 'rendering', share: 0.4 }, null, false)).toMatchObject({ mark: 'rendering', share: 0.4, seconds: null });
-    expect(standingOf(LINE, TAKE, 'stale', { lineId: 'a', state: 'failed', share: 0, message: 'No.' }, null, false)).toMatchObject({ mark: 'failed', failure: { message: 'No.' } });
+    expect(standingOf(LINE, TAKE, 'stale', { lineId: 'a', state: 'rendering', share: 0.4 }, null, false, undefined)).toMatchObject({ mark: 'rendering', share: 0.4, seconds: null });
+    expect(standingOf(LINE, TAKE, 'stale', { lineId: 'a', state: 'failed', share: 0, message: 'No.' }, null, false, undefined)).toMatchObject({ mark: 'failed', failure: { message: 'No.' } });
   });
 });
 
