@@ -95,10 +95,11 @@ export class AppDatabase {
     return this.#lexicon.readAll();
   }
 
-  putLexiconEntry(entry: LexiconEntry): void {
-    const checked = lexiconEntry.parse(entry);
+  /** All of them or none. */
+  putLexiconEntries(entries: readonly LexiconEntry[]): void {
+    const checked = entries.map((entry) => lexiconEntry.parse(entry));
     this.#write(() => {
-      this.#lexicon.put(checked);
+      for (const entry of checked) this.#lexicon.put(entry);
     });
   }
 

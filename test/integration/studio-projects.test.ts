@@ -158,7 +158,7 @@ describe('settings and lexicon', () => {
     const first = await newWindow();
     await first.connection.request('settings.change', { theme: 'light', keys: { 'line.play': 'Ctrl+P' } });
     const entry = { id: 'e', word: 'voxloom', language: 'en', phones: ['V', 'AA1', 'K', 'S', 'L', 'UW2', 'M'] };
-    await first.connection.request('globalLexicon.put', { entry });
+    await first.connection.request('globalLexicon.put', { entries: [entry] });
     expect(first.heard('settings.changed').at(-1)).toMatchObject({ theme: 'light' });
     await first.close();
     const second = await newWindow();

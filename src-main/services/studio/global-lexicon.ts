@@ -15,8 +15,9 @@ export class GlobalLexicon {
     return this.#entries;
   }
 
-  put(entry: LexiconEntry): void {
-    this.#database.putLexiconEntry(entry);
+  /** All of them or none. */
+  put(entries: readonly LexiconEntry[]): void {
+    this.#database.putLexiconEntries(entries);
     this.#entries = this.#database.lexicon();
   }
 

@@ -6,8 +6,8 @@ type LexiconRequests = Pick<RequestHandlers, 'globalLexicon.list' | 'globalLexic
 export function lexiconRequests(lexicon: GlobalLexicon): LexiconRequests {
   return {
     'globalLexicon.list': () => Promise.resolve({ entries: [...lexicon.entries] }),
-    'globalLexicon.put': ({ entry }) => {
-      lexicon.put(entry);
+    'globalLexicon.put': ({ entries }) => {
+      lexicon.put(entries);
       return Promise.resolve({});
     },
     'globalLexicon.remove': ({ id }) => {

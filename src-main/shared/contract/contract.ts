@@ -107,7 +107,7 @@ export const requests = {
   'recent.forget': request(z.object({ path }), none),
 
   'globalLexicon.list': request(none, z.object({ entries: z.array(TABLES.lexicon) })),
-  'globalLexicon.put': request(z.object({ entry: TABLES.lexicon }), none),
+  'globalLexicon.put': request(z.object({ entries: z.array(TABLES.lexicon).min(1).max(20_000) }), none),
   'globalLexicon.remove': request(z.object({ id }), none),
 
   'reading.read': request(lineDraft, view.readingView),

@@ -16,7 +16,7 @@ import { WordList } from './word-list.tsx';
 export function LexiconDialog({ onClose }: { readonly onClose: () => void }) {
   const text = useText();
   return (
-    <DialogFrame title={text(words.title)} onClose={onClose}>
+    <DialogFrame title={text(words.title)} size="medium" onClose={onClose}>
       <Tabs.Root defaultValue="project">
         <Tabs.List className={styles['tabs']} aria-label={text(words.title)}>
           <Tabs.Tab value="project" className={styles['tab']}>
@@ -49,6 +49,7 @@ function ProjectWords() {
       entries={[...lexicon.values()]}
       language={language}
       readOnly={readOnly}
+      list="project"
       onPut={(entries) => {
         void tell(studio, studio.project.commit(entries.map((entry) => ({ name: 'lexicon.put', arguments: { entry } }))));
       }}
@@ -69,9 +70,9 @@ function GlobalWords() {
   useEffect(() => {
     void tell(studio, load());
   }, [studio, load]);
-  const change = async (changes: readonly Promise<unknown>[]) => {
+  const change = async (edit: Promise<unknown>) => {
     try {
-      await Promise.all(changes);
+      await edit;
     } finally {
       await load();
       scriptViewOf(studio).globalWords.set((count) => count + 1);
@@ -82,11 +83,12 @@ function GlobalWords() {
       entries={entries}
       language="en-US"
       readOnly={false}
+      list="global"
       onPut={(put) => {
-        void tell(studio, change(put.map((entry) => studio.connection.request('globalLexicon.put', { entry }))));
+        void tell(studio, change(studio.connection.request('globalLexicon.put', { entries: [...put] })));
       }}
       onRemove={(id) => {
-        void tell(studio, change([studio.connection.request('globalLexicon.remove', { id })]));
+        void tell(studio, change(studio.connection.request('globalLexicon.remove', { id })));
       }}
     />
   );

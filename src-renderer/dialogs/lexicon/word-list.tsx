@@ -1,16 +1,20 @@
-import { Trash2 } from 'lucide-react';
-import { useRef, useState } from 'react';
+import { Download, Trash2 } from 'lucide-react';
+import { useState } from 'react';
 
+import type { RequestOutput } from '../../../src-main/shared/contract/contract.ts';
 import type { LexiconEntry } from '../../../src-main/shared/domain/project-rows.ts';
+import { readPhones } from '../../../src-main/shared/phonetics/arpabet.ts';
 import { Button } from '../../components/button.tsx';
 import { EmptyState } from '../../components/empty-state.tsx';
 import { IconButton } from '../../components/icon-button.tsx';
+import { MenuButton } from '../../components/menu-button.tsx';
 import { TextField } from '../../components/text-field.tsx';
 import { useText } from '../../i18n/use-text.ts';
-import { readPhones } from '../../../src-main/shared/phonetics/arpabet.ts';
 import { newId } from '../../state/new-id.ts';
-import type { Spelling } from './lexicon-csv.ts';
-import { readLexiconCsv, writeLexiconCsv } from './lexicon-csv.ts';
+import { useStudio } from '../../state/studio.ts';
+import { tell } from '../../state/tell.ts';
+import { pickFile, pickSaveTarget } from '../file-browser/pick-file.ts';
+import { ImportPreview } from './import-preview.tsx';
 import styles from './lexicon-dialog.module.css';
 import { words } from './lexicon.messages.ts';
 
@@ -19,30 +23,57 @@ interface WordListProps {
   /** BCP 47 of new words. */
   readonly language: string;
   readonly readOnly: boolean;
+  readonly list: 'project' | 'global';
   readonly onPut: (entries: readonly LexiconEntry[]) => void;
   readonly onRemove: (id: string) => void;
 }
 
-export function WordList({ entries, language, readOnly, onPut, onRemove }: WordListProps) {
+interface ReadFile {
+  readonly name: string;
+  readonly content: RequestOutput<'lexicon.read'>;
+}
+
+export function WordList({ entries, language, readOnly, list, onPut, onRemove }: WordListProps) {
   const text = useText();
+  const studio = useStudio();
   const [word, setWord] = useState('');
   const [written, setWritten] = useState('');
   const [said, setSaid] = useState('');
-  const file = useRef<HTMLInputElement>(null);
+  const [file, setFile] = useState<ReadFile | null>(null);
   const read = readPhones(written);
   const sorted = entries.toSorted((a, b) => a.word.localeCompare(b.word));
-  const put = (spellings: readonly Spelling[]) => {
+  const put = (spelled: string, phones: readonly string[]) => {
     // A word that is listed already is respelled, not listed twice.
-    onPut(spellings.map(({ word: spelled, phones }) => ({ id: entries.find((entry) => entry.word === spelled)?.id ?? newId(), word: spelled, language, phones: [...phones] })));
+    onPut([{ id: entries.find((entry) => entry.word === spelled)?.id ?? newId(), word: spelled, language, phones: [...phones] }]);
   };
-  const bringIn = async (chosen: File) => {
-    const found = readLexiconCsv(await chosen.text());
-    if (found.entries.length > 0) put(found.entries);
-    const [firstBad] = found.badLines;
-    setSaid(
-      [text(words.broughtIn, { count: found.entries.length }), firstBad === undefined ? '' : text(words.badRows, { count: found.badLines.length, line: firstBad })].join(' '),
+  const bringIn = async () => {
+    const path = await pickFile(studio, 'lexicon');
+    if (path === null) return;
+    setFile({ name: path.split(/[/\\]/).at(-1) ?? path, content: await studio.connection.request('lexicon.read', { path }) });
+    setSaid('');
+  };
+  const takeOut = async (extension: 'csv' | 'pls') => {
+    const path = await pickSaveTarget(studio, text(words.fileName), extension);
+    if (path === null) return;
+    const { words: count } = await studio.connection.request('lexicon.write', { path, list });
+    setSaid(text(words.exported, { count, path }));
+  };
+  if (file) {
+    return (
+      <ImportPreview
+        fileName={file.name}
+        file={file.content}
+        entries={entries}
+        onBringIn={(brought) => {
+          onPut(brought);
+          setFile(null);
+        }}
+        onCancel={() => {
+          setFile(null);
+        }}
+      />
     );
-  };
+  }
   return (
     <>
       <form
@@ -50,7 +81,7 @@ export function WordList({ entries, language, readOnly, onPut, onRemove }: WordL
         onSubmit={(event) => {
           event.preventDefault();
           if ('unknown' in read || read.phones.length === 0 || word.trim() === '') return;
-          put([{ word: word.trim().toLowerCase(), phones: read.phones }]);
+          put(word.trim().toLowerCase(), read.phones);
           setWord('');
           setWritten('');
         }}
@@ -95,38 +126,25 @@ export function WordList({ entries, language, readOnly, onPut, onRemove }: WordL
         <p role="status" className={styles['quiet']}>
           {said}
         </p>
-        <input
-          ref={file}
-          type="file"
-          accept=".csv,text/csv"
-          className="visually-hidden"
-          aria-label={text(words.bringIn)}
-          tabIndex={-1}
-          onChange={(event) => {
-            const [chosen] = event.target.files ?? [];
-            event.target.value = '';
-            if (chosen) void bringIn(chosen);
-          }}
-        />
-        <Button disabled={readOnly} onClick={() => file.current?.click()}>
-          {text(words.bringIn)}
-        </Button>
         <Button
-          disabled={sorted.length === 0}
+          disabled={readOnly}
           onClick={() => {
-            offer(writeLexiconCsv(sorted), 'lexicon.csv');
+            void tell(studio, bringIn());
           }}
         >
-          {text(words.takeOut)}
+          {text(words.import)}
         </Button>
+        <MenuButton
+          label={text(words.export)}
+          icon={<Download />}
+          align="end"
+          disabled={sorted.length === 0}
+          entries={[
+            { id: 'csv', label: text(words.exportCsv), onSelect: () => void tell(studio, takeOut('csv')) },
+            { id: 'pls', label: text(words.exportPls), onSelect: () => void tell(studio, takeOut('pls')) },
+          ]}
+        />
       </div>
     </>
   );
-}
-
-/** Hands a text to the browser's own "save". */
-function offer(content: string, name: string): void {
-  const url = URL.createObjectURL(new Blob([content], { type: 'text/csv' }));
-  Object.assign(document.createElement('a'), { href: url, download: name }).click();
-  URL.revokeObjectURL(url);
 }

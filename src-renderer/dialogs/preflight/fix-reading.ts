@@ -30,7 +30,7 @@ export async function fixReading(studio: Studio, group: RiskGroup, place: Readin
   const { lexiconWord } = place;
   if (scope === 'always' && lexiconWord !== null) {
     const { entries } = await studio.connection.request('globalLexicon.list', {});
-    await studio.connection.request('globalLexicon.put', { entry: entryFor(lexiconWord, phones, entries, languageOf(studio)) });
+    await studio.connection.request('globalLexicon.put', { entries: [entryFor(lexiconWord, phones, entries, languageOf(studio))] });
     scriptViewOf(studio).globalWords.set((count) => count + 1);
     return { outcome: 'fixed', locked: 0 };
   }

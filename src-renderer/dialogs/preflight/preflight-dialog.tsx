@@ -5,6 +5,7 @@ import type { ReadingRisk } from '../../../src-main/shared/contract/dubbing-view
 import { DialogFrame } from '../../components/dialog-frame.tsx';
 import { EmptyState } from '../../components/empty-state.tsx';
 import { SelectField } from '../../components/select-field.tsx';
+import type { Message } from '../../i18n/messages.ts';
 import { useText } from '../../i18n/use-text.ts';
 import { scriptOrder } from '../../panels/script/move-in-script.ts';
 import { scriptViewOf } from '../../panels/script/script-view.ts';
@@ -97,32 +98,28 @@ export function PreflightDialog({ onClose }: { readonly onClose: () => void }) {
           setWanted(Math.max(0, Math.min(shown.length - 1, selected + step)));
         }}
       >
-        {present === undefined ? (
-          <div className={styles['nothing']}>
-            <EmptyState message={text(linesTotal === 0 ? words.noLines : !isDone ? words.title : groups.length > 0 ? words.nothingOfKind : risks.length > 0 ? words.allSettled : words.nothing)} />
-          </div>
+        <RiskList
+          groups={shown}
+          selected={selected}
+          onSelect={setWanted}
+          onHear={() => {
+            if (present) void tell(studio, hearInSentence(studio, present.first, null));
+          }}
+          onRight={() => {
+            if (present) settle(present);
+          }}
+        />
+        {present ? (
+          <RiskDetail
+            key={present.key}
+            group={present}
+            onFix={fix(present)}
+            onRight={() => {
+              settle(present);
+            }}
+          />
         ) : (
-          <>
-            <RiskList
-              groups={shown}
-              selected={selected}
-              onSelect={setWanted}
-              onHear={() => {
-                void tell(studio, hearInSentence(studio, present.first, null));
-              }}
-              onRight={() => {
-                settle(present);
-              }}
-            />
-            <RiskDetail
-              key={present.key}
-              group={present}
-              onFix={fix(present)}
-              onRight={() => {
-                settle(present);
-              }}
-            />
-          </>
+          <div className={styles['nothing']}>{isDone && <EmptyState message={text(nothingLeft(linesTotal, groups.length, risks.length))} />}</div>
         )}
       </div>
       <p className={styles['hint']}>{text(words.hint)}</p>
@@ -143,6 +140,13 @@ function FilterChip({ label, count, pressed, onPress }: FilterChipProps) {
       {label} <span className={styles['chipCount']}>{count}</span>
     </button>
   );
+}
+
+/** Why the list is empty. */
+function nothingLeft(lines: number, open: number, found: number): Message {
+  if (lines === 0) return words.noLines;
+  if (open > 0) return words.nothingOfKind;
+  return found > 0 ? words.allSettled : words.nothing;
 }
 
 /** Lines that a fix of `place` may have changed: those that hold the spelling in any form. */

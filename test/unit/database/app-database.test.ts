@@ -38,8 +38,8 @@ describe("the program's own database", () => {
   it('keeps the global lexicon', () => {
     const database = AppDatabase.open(path('app.db'));
     const entry = { id: 'w', word: 'voxloom', language: 'en-US', phones: ['V', 'AA1', 'K', 'S'] };
-    database.putLexiconEntry({ ...entry, phones: ['V'] });
-    database.putLexiconEntry(entry);
+    database.putLexiconEntries([{ ...entry, phones: ['V'] }]);
+    database.putLexiconEntries([entry]);
     expect(database.lexicon()).toEqual([entry]);
     database.removeLexiconEntry('w');
     expect(database.lexicon()).toEqual([]);
