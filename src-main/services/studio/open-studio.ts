@@ -107,7 +107,7 @@ export async function openStudioWith(options: StudioOptions, { voiceModule, buil
     ...speechRequests(present, speech),
     ...readingRequests(present, engine, () => lexicon.entries),
     ...importRequests(present, events, status),
-    ...pictureRequests(present),
+    ...pictureRequests(present, events),
     ...exportRequests(() => present.need().exports),
     ...gateRequests(present, installed.voices),
     ...engineRequests(engine),
