@@ -15,6 +15,8 @@ export interface GateSource {
   readonly document: ProjectDocument;
   readonly sounds: SoundReader;
   readonly peaks: PeakReader;
+  /** How many samples of quiet a take has before its first word; 0 where nothing is known of it. */
+  readonly quietOf: (takeId: string) => number;
   /** Why lines could not be rendered, by line. */
   readonly failed: ReadonlyMap<string, string>;
   readonly voices: readonly VoiceView[];
@@ -32,7 +34,7 @@ export async function checkGate(source: GateSource, spec: ExportSpec | null, mea
   const known = new Set(voices.map(({ id }) => id));
   const measured = spec && measures ? await measureMix(document, source.sounds, spec, signal) : null;
   const findings = [
-    ...checkDocument(document, { failed: source.failed, voices: known }),
+    ...checkDocument(document, { failed: source.failed, voices: known, quietOf: source.quietOf }),
     ...clippedLines(document, source.peaks),
     ...(spec && measured ? checkMeasures(measured, spec) : []),
     ...(await checkPicture(document, spec)),

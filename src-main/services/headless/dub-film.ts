@@ -2,7 +2,7 @@ import { stat } from 'node:fs/promises';
 import { basename, extname, resolve } from 'node:path';
 
 import type { StudioHost } from '../../shared/contract/studio-host.ts';
-import type { ExportJob, ExportSpec, VoiceView } from '../../shared/contract/views.ts';
+import type { ExportJob, ExportSpec, TakeDetail, VoiceView } from '../../shared/contract/views.ts';
 import type { Duck } from '../../shared/domain/project-rows.ts';
 import { VoxloomError } from '../../shared/domain/voxloom-error.ts';
 import { castCommands, uncast } from './cast-project.ts';
@@ -86,11 +86,12 @@ export async function dubFilm(job: FilmJob, studio: StudioHost, signal: AbortSig
     ...uncast(project.document, cast).map((name) => `${name} is not in the cast and speaks with "${firstVoice.id}".`),
   ];
   await meter.run('original sound', (onShare) => putOriginalSound(project, picture, job.duck, onShare));
+  const detailOf = (takeId: string): Promise<TakeDetail | undefined> => project.request('take.detail', { takeId }).catch(() => undefined);
   const { rendered, failed } = await meter.run('speech', (onShare) => project.renderChanged(onShare));
   const spec = specOf(job, language);
   const gate = await meter.run('check', () => passGate(project, spec));
   const exported = gate.isBlocked ? undefined : await meter.run('film', (onShare) => project.export(spec, onShare));
-  const cues = await reportCues(project.document, async (takeId) => project.request('take.detail', { takeId }).catch(() => undefined));
+  const cues = await reportCues(project.document, detailOf);
   return { projectPath: project.path, film: exported?.files[0], cues, rendered, failed, gate, warnings: [...warnings, ...(exported?.warnings ?? [])], stages: meter.seconds };
 }
 

@@ -2,6 +2,7 @@ import type { RequestHandlers } from '../../shared/contract/contract.ts';
 import type { VoiceView } from '../../shared/contract/views.ts';
 import { checkGate, type GateSource } from '../gate/check-gate.ts';
 import { writeGateReport } from '../gate/write-gate-report.ts';
+import { samplesOfMs } from '../../shared/domain/time.ts';
 import { abortSignalOf } from './abort-signal-of.ts';
 import { authorPath } from './author-path.ts';
 import type { OpenProject, PresentProject } from './present-project.ts';
@@ -27,6 +28,7 @@ export function gateSource({ session, rendering }: Pick<OpenProject, 'session' |
     document: session.document,
     sounds: projectSounds(session.database),
     peaks: (soundId) => session.database.peaks(soundId),
+    quietOf: (takeId) => samplesOfMs(session.database.takeDetail(takeId)?.words[0]?.startMs ?? 0),
     failed: new Map(failed),
     voices,
   };

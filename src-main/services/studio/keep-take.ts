@@ -4,6 +4,7 @@ import type { ProjectDatabase } from '../../database/project-database.ts';
 import type { CommandCall } from '../../shared/commands/run-commands.ts';
 import { VoxloomError } from '../../shared/domain/voxloom-error.ts';
 import type { RenderedTake } from '../speech/rendered-take.ts';
+import { alignedTake } from './align-take.ts';
 import { computePeaks } from './peaks.ts';
 import type { ProjectSession } from './project-session.ts';
 
@@ -13,7 +14,9 @@ import type { ProjectSession } from './project-session.ts';
  */
 export function keepTake(session: ProjectSession, rendered: RenderedTake): void {
   if (!session.document.lines.has(rendered.lineId)) throw new VoxloomError('edit.refused', 'The line was removed while it was being rendered.');
-  session.commit([storeTake(session.database, rendered)], { commitId: null });
+  const addition = storeTake(session.database, rendered);
+  const edits = alignedTake(session.document, rendered.lineId, addition, rendered.detail, (takeId) => session.database.takeDetail(takeId));
+  session.commit(edits, { commitId: null });
 }
 
 /**

@@ -16,6 +16,8 @@ export interface LineFacts {
   readonly failed: ReadonlyMap<string, string>;
   /** Ids of the voices that can speak here. */
   readonly voices: ReadonlySet<string>;
+  /** How many samples of quiet a take has before its first word; 0 where that is not told. */
+  readonly quietOf?: (takeId: string) => number;
 }
 
 /** Everything that a document alone tells against its delivery, in the order of the script. */
@@ -23,7 +25,7 @@ export function checkDocument(document: ProjectDocument, facts: LineFacts): Gate
   const sounding = new Set(tracksInMix(document).map(({ id }) => id));
   const lines = linesInOrder(document).filter(({ text }) => text.trim() !== '');
   return [
-    ...lines.flatMap((line) => [...checkRendering(document, line, facts), ...checkPlace(document, line, sounding)]),
+    ...lines.flatMap((line) => [...checkRendering(document, line, facts), ...checkPlace(document, line, sounding, facts)]),
     ...findOverlaps(document, sounding),
     ...findRateJumps(document),
   ];
@@ -42,7 +44,7 @@ function checkRendering(document: ProjectDocument, line: Line, { failed, voices 
   return findings;
 }
 
-function checkPlace(document: ProjectDocument, line: Line, sounding: ReadonlySet<string>): GateFinding[] {
+function checkPlace(document: ProjectDocument, line: Line, sounding: ReadonlySet<string>, { quietOf }: LineFacts): GateFinding[] {
   const take = line.takeId === null ? undefined : document.takes.get(line.takeId);
   if (!take) return [];
   const clips = clipsOfLine(document, line.id).filter(({ takeId }) => takeId === take.id);
@@ -50,16 +52,18 @@ function checkPlace(document: ProjectDocument, line: Line, sounding: ReadonlySet
   const first = heard[0];
   const about = { lineId: line.id, atSample: first?.startSample ?? line.slot?.startSample ?? null };
   if (!first) return [{ code: 'line-silent', level: 'warn', ...about, values: { reason: clips.length > 0 ? 'muted' : 'off' } }];
-  return [...checkSlot(line, take, first, about), ...checkCues(document, line, heard)];
+  const quiet = line.slot ? (quietOf?.(take.id) ?? 0) : 0;
+  const speaksAt = first.startSample + Math.max(0, quiet - first.offsetSamples);
+  return [...checkSlot(line, take, speaksAt, about), ...checkCues(document, line, heard)];
 }
 
-function checkSlot(line: Line, take: Take, first: Clip, about: Pick<GateFinding, 'lineId' | 'atSample'>): GateFinding[] {
+function checkSlot(line: Line, take: Take, speaksAt: number, about: Pick<GateFinding, 'lineId' | 'atSample'>): GateFinding[] {
   const findings: GateFinding[] = [];
   if (take.loudnessLufs === null && take.lengthSamples > samplesOfMs(500)) findings.push({ code: 'line-silent', level: 'warn', ...about, values: { reason: 'quiet' } });
   if (!line.slot) return findings;
   const accepted = line.fit === 'overlap';
   if (take.overSamples > 0) findings.push({ code: 'line-over', level: accepted ? 'note' : 'block', ...about, values: { seconds: msOfSamples(take.overSamples) / 1000, rate: take.rate } });
-  const offSamples = first.startSample - line.slot.startSample;
+  const offSamples = speaksAt - line.slot.startSample;
   if (Math.abs(offSamples) > STARTS_WITHIN_SAMPLES) findings.push({ code: 'line-off-slot', level: 'warn', ...about, values: { seconds: msOfSamples(offSamples) / 1000 } });
   return findings;
 }

@@ -44,7 +44,7 @@ function project(): ProjectDocument {
 /** A tone at half of full scale: with its clip raised by 6 dB it just reaches full scale. */
 function source(document: ProjectDocument, level = 0.5): GateSource {
   const read = (_id: string, _channels: 1 | 2, start: number, frames: number): Float32Array => Float32Array.from({ length: frames }, (_, index) => level * Math.sin(((start + index) * 2 * Math.PI * 997) / 48_000));
-  return { document, sounds: { read }, peaks: () => undefined, failed: new Map(), voices: [{ id: 'voice', name: 'Kathleen', language: 'en-US', licence: 'CC0-1.0', speaker: 'K' }] };
+  return { document, sounds: { read }, peaks: () => undefined, quietOf: () => 0, failed: new Map(), voices: [{ id: 'voice', name: 'Kathleen', language: 'en-US', licence: 'CC0-1.0', speaker: 'K' }] };
 }
 
 const SPEC: ExportSpec = {
