@@ -96,6 +96,16 @@ export function formatTimecode(frame: number, settings: TimecodeSettings): strin
   return `${[hours, minutes, seconds].map(two).join(':')}${dropsFrames(settings) ? ';' : ':'}${two(frames)}`;
 }
 
+/**
+ * The count of frames that a programme begins at when its timecode is counted another way, so that it reads as before.
+ * @param before with its `startFrame`
+ */
+export function startAtRate(before: TimecodeSettings, after: Omit<TimecodeSettings, 'startFrame'>): number {
+  const { hours, minutes, seconds, frames } = timecodeFields(0, before);
+  const counted = countedFrames(after.frameRate);
+  return frameOfTimecodeNumber((hours * 3600 + minutes * 60 + seconds) * counted + Math.min(frames, counted - 1), { ...after, startFrame: 0 });
+}
+
 /** Timecode of the frame that a sample of the programme lies in. */
 export function timecodeOfSample(sample: number, settings: TimecodeSettings): string {
   return formatTimecode(frameOfSample(sample, settings.frameRate), settings);

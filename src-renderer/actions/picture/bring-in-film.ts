@@ -3,6 +3,7 @@ import type { ProbedPicture } from '../../../src-main/shared/contract/dubbing-vi
 import { conformRatio } from '../../../src-main/shared/domain/exact-rate.ts';
 import { tracksInOrder } from '../../../src-main/shared/domain/in-order.ts';
 import type { Asset, Clip, Duck, FrameRate, Picture, Track } from '../../../src-main/shared/domain/project-rows.ts';
+import { startAtRate } from '../../../src-main/shared/domain/timecode.ts';
 import { formatMessage } from '../../i18n/messages.ts';
 import { windowLanguage } from '../../i18n/window-language.ts';
 import { newId } from '../../state/new-id.ts';
@@ -25,7 +26,7 @@ const DUCK: Duck = { depthDb: 14, attackMs: 120, releaseMs: 400, lookAheadMs: 15
 /** Brings a film in: its picture at once, its sound as soon as it is stored, each as one step. */
 export async function bringInFilm(studio: Studio, film: ProbedPicture, { soundTrack, ducks, frameRate }: FilmChoice): Promise<void> {
   const picture: Picture = { ...film, id: newId(), startSample: 0, lengthSamples: Math.round(film.lengthSamples * conformRatio(settings(studio).conform)) };
-  const setRate: CommandCall[] = frameRate === null ? [] : [{ name: 'settings.change', arguments: { changes: { frameRate } } }];
+  const setRate: CommandCall[] = frameRate === null ? [] : [{ name: 'settings.change', arguments: { changes: { frameRate, startFrame: startAtRate(settings(studio), { ...settings(studio), frameRate }) } } }];
   await studio.project.commit([{ name: 'picture.set', arguments: picture }, ...setRate], undefined, 'programme.import');
   if (soundTrack === null) return;
   const projectId = studio.project.state.get()?.projectId;

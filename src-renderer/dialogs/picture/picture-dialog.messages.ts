@@ -8,7 +8,7 @@ export const words = messages({
   sound: ['Its original sound', '影片原声'],
   noSound: ['The film has no sound.', '此影片没有声音。'],
   leave: ['Leave it out', '不导入'],
-  track: ['Track {number}: {language}, {codec}, {channels|mono|stereo or more}', '第 {number} 条：{language}，{codec}，{channels|单声道|立体声或更多}'],
+  track: ['Track {number}: {language}, {codec}, {channels} {channels|channel|channels}', '第 {number} 条：{language}，{codec}，{channels} 声道'],
   unknownLanguage: ['language unknown', '语言未知'],
   duck: ['Original sound goes down under speech', '有人说话时降低原声'],
   conformed: ['The programme runs at another speed than its film. Set the speed back to bring in the sound, then change it again.', '节目速度与影片不同。请先恢复速度再导入原声，之后重新更改。'],

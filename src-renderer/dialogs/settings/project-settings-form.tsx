@@ -10,8 +10,6 @@ import { tell } from '../../state/tell.ts';
 import styles from './settings-dialog.module.css';
 import { words } from './settings.messages.ts';
 
-const FRAME_RATES: readonly ProjectSettings['frameRate'][] = [23.976, 24, 25, 29.97, 30, 50, 59.94, 60];
-
 /** Settings that travel with the project; each is an edit that can be undone. */
 export function ProjectSettingsForm() {
   const text = useText();
@@ -34,15 +32,6 @@ export function ProjectSettingsForm() {
         ]}
         onChange={(timeFormat) => {
           change({ timeFormat });
-        }}
-      />
-      <SelectField
-        label={text(words.frameRate)}
-        value={String(settings.frameRate)}
-        options={FRAME_RATES.map((rate) => ({ value: String(rate), label: String(rate) }))}
-        onChange={(chosen) => {
-          const frameRate = FRAME_RATES.find((rate) => String(rate) === chosen);
-          if (frameRate !== undefined) change({ frameRate });
         }}
       />
       <NumberField

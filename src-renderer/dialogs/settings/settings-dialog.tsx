@@ -4,6 +4,7 @@ import { DialogFrame } from '../../components/dialog-frame.tsx';
 import { useText } from '../../i18n/use-text.ts';
 import { EngineSettings } from './engine-settings.tsx';
 import { KeySettings } from './key-settings.tsx';
+import { ProgrammeSettings } from './programme-settings.tsx';
 import { ProjectSettingsForm } from './project-settings-form.tsx';
 import styles from './settings-dialog.module.css';
 import { words } from './settings.messages.ts';
@@ -13,6 +14,7 @@ import { WindowSettings } from './window-settings.tsx';
 const PAGES = [
   { id: 'window', name: words.window, Page: WindowSettings },
   { id: 'project', name: words.project, Page: ProjectSettingsForm },
+  { id: 'programme', name: words.programme, Page: ProgrammeSettings },
   { id: 'keys', name: words.keys, Page: KeySettings },
   { id: 'sound', name: words.sound, Page: SoundSettings },
   { id: 'engine', name: words.engine, Page: EngineSettings },

@@ -3,6 +3,7 @@ import { z } from 'zod';
 import { conformRatio } from '../../domain/exact-rate.ts';
 import type { Patch } from '../../domain/project-document.ts';
 import { asset, projectSettings, type Clip } from '../../domain/project-rows.ts';
+import { startAtRate } from '../../domain/timecode.ts';
 import { defineCommand } from '../command.ts';
 import { need, put } from '../edit.ts';
 
@@ -19,8 +20,9 @@ export const conformProgramme = defineCommand({
     const at = (sample: number): number => Math.round(sample * ratio);
     const span = <S extends { startSample: number; endSample: number }>(stretch: S): S => ({ ...stretch, startSample: at(stretch.startSample), endSample: Math.max(at(stretch.startSample) + 1, at(stretch.endSample)) });
     const lengths = new Map(sounds.map((sound) => [sound.id, sound.lengthSamples]));
+    const frameRate = conform?.toRate ?? settings.conform?.fromRate ?? settings.frameRate;
     const patches: Patch[] = [
-      put('settings', { ...settings, conform, frameRate: conform?.toRate ?? settings.conform?.fromRate ?? settings.frameRate, loop: settings.loop && span(settings.loop) }),
+      put('settings', { ...settings, conform, frameRate, startFrame: startAtRate(settings, { ...settings, frameRate }), loop: settings.loop && span(settings.loop) }),
       ...sounds.map((sound) => put('assets', { ...need(document, 'assets', sound.id), ...sound })),
     ];
     for (const clip of document.clips.values()) {

@@ -13,6 +13,7 @@ import {
   parseTimecode,
   sampleOfFrame,
   samplesPerFrame,
+  startAtRate,
   timecodeFields,
   timecodeOfSample,
 } from '../../../../src-main/shared/domain/timecode.ts';
@@ -137,6 +138,15 @@ describe('timecode', () => {
       }),
       CASES,
     );
+  });
+
+  it('reads as before where it is counted another way', () => {
+    const before = { frameRate: 25, dropFrame: true, startFrame: 90_000 } as const;
+    for (const frameRate of FRAME_RATES) {
+      const startFrame = startAtRate(before, { frameRate, dropFrame: true });
+      expect(formatTimecode(0, { frameRate, dropFrame: true, startFrame }).replace(';', ':')).toBe('01:00:00:00');
+    }
+    expect(startAtRate({ ...before, startFrame: 24 }, { frameRate: 24, dropFrame: false })).toBe(23);
   });
 
   it.each([
