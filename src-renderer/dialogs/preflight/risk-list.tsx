@@ -6,6 +6,7 @@ import { useText } from '../../i18n/use-text.ts';
 import styles from './preflight-dialog.module.css';
 import type { RiskGroup } from './listed-groups.ts';
 import { words } from './preflight.messages.ts';
+import { readableRespelling } from './readable-respelling.ts';
 
 const ROW = 44;
 
@@ -67,7 +68,7 @@ export function RiskList({ groups, selected, onSelect, onHear, onRight }: RiskLi
             >
               <span className={styles['written']}>{first.written}</span>
               <span className={styles['kind']}>{text(words[first.kind])}</span>
-              <span className={styles['said']}>{first.spoken === '' ? text(words.silent) : first.spoken}</span>
+              <span className={styles['said']}>{first.spoken === '' ? text(words.silent) : first.spoken.includes(' ') ? first.spoken : readableRespelling(first.phones)}</span>
               {places.length > 1 && <span className={styles['times']}>{text(words.times, { count: places.length })}</span>}
             </div>
           );
