@@ -36,7 +36,7 @@ export interface MergeEntry {
   readonly differs: { readonly text: boolean; readonly character: boolean; readonly slot: boolean; readonly place: boolean };
   /** Why it stays as it is whatever comes in: the line is locked, or it would go and one of its takes is locked. */
   readonly keptBecause: 'locked' | 'lockedTake' | null;
-  /** It has no take that says what the line says, once it is as it comes in. */
+  /** What it brings leaves no take that says what the line says then. */
   readonly rendersAgain: boolean;
 }
 
@@ -150,7 +150,7 @@ function judged(document: ProjectDocument, newCharacters: readonly NewCharacter[
   const characters = new Map([...document.characters, ...newCharacters.map((row) => [row.id, { ...row, order: '' }] as const)]);
   const after: ProjectDocument = { ...document, characters, lines };
   return entries.map((entry) =>
-    entry.lineId === null || entry.new === null || entry.kind === 'same' || entry.keptBecause ? entry : { ...entry, rendersAgain: entry.differs.text || lineState(after, entry.lineId) !== 'fresh' },
+    entry.lineId === null || entry.kind !== 'changed' || entry.keptBecause ? entry : { ...entry, rendersAgain: entry.differs.text || lineState(after, entry.lineId) !== 'fresh' },
   );
 }
 

@@ -1,4 +1,4 @@
-import { ABBREVIATIONS_BEFORE, ABBREVIATIONS_WITHIN, CHINESE_GOES_ON, CHINESE_LEADS_ON, GOES_ON, LEADS_ON, MONTHS } from './sentence-words.ts';
+import { ABBREVIATIONS_BEFORE, ABBREVIATIONS_BEFORE_NUMBERS, ABBREVIATIONS_WITHIN, CHINESE_GOES_ON, CHINESE_LEADS_ON, GOES_ON, LEADS_ON, MONTHS } from './sentence-words.ts';
 
 export const SENTENCE_REASONS = ['comma', 'open', 'lowercase', 'conjunction', 'abbreviation', 'ellipsis', 'dash'] as const;
 /**
@@ -64,7 +64,8 @@ function dash(begin: string, small: boolean): SentenceJoin | null {
 
 function abbreviation(end: string, begin: string, small: boolean): SentenceJoin | null {
   const word = wordBefore(end.slice(0, -1));
-  if (ABBREVIATIONS_BEFORE.has(word) && !/^[!?.]/u.test(begin)) return { reason: 'abbreviation', confidence: 0.85 };
+  if (ABBREVIATIONS_BEFORE.has(word) && !/^[!?.]/u.test(begin)) return { reason: 'abbreviation', confidence: 0.93 };
+  if (ABBREVIATIONS_BEFORE_NUMBERS.has(word) && /^\p{N}/u.test(begin)) return { reason: 'abbreviation', confidence: 0.9 };
   // The initial of a name; "I." is a sentence's end.
   if (/(?:^|\s)[A-HJ-ZÄÖÜ]\.$/u.test(end) && /^\p{Lu}/u.test(begin)) return { reason: 'abbreviation', confidence: 0.65 };
   if (ABBREVIATIONS_WITHIN.has(word) && small) return { reason: 'abbreviation', confidence: 0.75 };

@@ -4,8 +4,11 @@
 
 /** A full stop behind these is no end: a name, a number or a noun follows. */
 export const ABBREVIATIONS_BEFORE: ReadonlySet<string> = new Set(
-  ('mr mrs ms dr prof rev fr sr st mt gen col maj capt cmdr lt sgt cpl gov sen rep hon messrs mme mlle no vs approx ' + 'hr fr frl nr str bzw ca evtl ggf inkl sog vgl geb abt bd hrsg z.b d.h u.a i.d.r o.ä z.t v.a e.g i.e cf').split(' '),
+  ('mr mrs ms dr prof rev fr sr st mt gen col maj capt cmdr lt sgt cpl gov sen rep hon messrs mme mlle vs approx ' + 'hr fr frl bzw ca evtl ggf inkl sog vgl geb hrsg z.b d.h u.a i.d.r o.ä z.t v.a e.g i.e cf').split(' '),
 );
+
+/** So are these, but for a number alone: "No." is a sentence. */
+export const ABBREVIATIONS_BEFORE_NUMBERS: ReadonlySet<string> = new Set('no nos nr vol pp abs abt bd kap str'.split(' '));
 
 /** These may end a sentence as well: it goes on only where small letters follow. */
 export const ABBREVIATIONS_WITHIN: ReadonlySet<string> = new Set('etc usw usf bros inc ltd co corp jr jan feb mar apr jun jul aug sep sept oct okt nov dec dez mo di mi do sa so a.m p.m u.s u.k u.n'.split(' '));

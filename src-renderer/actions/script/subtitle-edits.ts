@@ -20,7 +20,7 @@ export async function chooseVersion(studio: Studio): Promise<void> {
   void scriptViewOf(studio).drafts.flush();
   const path = await pickFile(studio, 'script');
   if (path === null) return;
-  await (isSubtitlePath(path) ? showSubtitles(studio, path) : compareScript(studio, path));
+  await (isSubtitlePath(path) ? showSubtitles(studio, path, true) : compareScript(studio, path));
 }
 
 /** Whether the selected lines can become one: several, next to one another, none locked. */

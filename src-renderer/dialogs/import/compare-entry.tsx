@@ -2,6 +2,7 @@ import { ArrowUpDown, Equal, Lock, Minus, Pencil, Plus } from 'lucide-react';
 import type { CSSProperties } from 'react';
 
 import type { ProjectSettings } from '../../../src-main/shared/domain/project-rows.ts';
+import { msOfSamples } from '../../../src-main/shared/domain/time.ts';
 import type { MergeEntry, MergeSide } from '../../../src-main/shared/script/plan-merge.ts';
 import type { TextPart } from '../../../src-main/shared/script/word-changes.ts';
 import { wordChanges } from '../../../src-main/shared/script/word-changes.ts';
@@ -32,12 +33,12 @@ export function CompareEntry({ entry, kept, speaking, settings }: CompareEntryPr
   const { kind, old, new: comes, differs, keptBecause, rendersAgain } = entry;
   const Icon = ICONS[kind];
   const parts = old && comes && !differs.text ? null : wordChanges(old?.text ?? '', comes?.text ?? '');
-  const longer = old?.slot && comes?.slot ? old.slot.endSample - old.slot.startSample !== comes.slot.endSample - comes.slot.startSample : differs.slot;
+  const byMs = lengthMs(comes) - lengthMs(old);
+  const length = byMs > 0 ? words.longer : byMs < 0 ? words.shorter : words.time;
   const remarks = [
-    ...(differs.character ? [words.speaker] : []),
-    ...(differs.slot ? [longer ? words.length : words.time] : []),
-    ...(differs.place ? [words.place] : []),
-    ...(rendersAgain ? [words.renders] : kind === 'moved' || kind === 'changed' ? [words.keepsTake] : []),
+    ...(differs.character ? [text(words.speaker)] : []),
+    ...(differs.slot ? [old?.slot ? text(length, { seconds: (Math.abs(byMs) / 1000).toFixed(2) }) : text(words.slot)] : []),
+    ...(differs.place ? [text(words.place)] : []),
   ];
   return (
     <div className={classNames(styles['entry'], styles[kind], (kept || keptBecause !== null) && styles['kept'])}>
@@ -54,15 +55,20 @@ export function CompareEntry({ entry, kept, speaking, settings }: CompareEntryPr
             {text(words[keptBecause])}
           </span>
         ) : (
-          remarks.map((remark) => (
-            <span key={remark.en} className={classNames(remark === words.renders && !kept && styles['renders'])}>
-              {text(remark)}
-            </span>
-          ))
+          <>
+            {remarks.map((remark) => (
+              <span key={remark}>{remark}</span>
+            ))}
+            {kept ? <span>{text(words.kept)}</span> : rendersAgain && <span className={styles['renders']}>{text(words.renders)}</span>}
+          </>
         )}
       </span>
     </div>
   );
+}
+
+function lengthMs(side: MergeSide | null): number {
+  return side?.slot ? msOfSamples(side.slot.endSample - side.slot.startSample) : 0;
 }
 
 interface SideProps {

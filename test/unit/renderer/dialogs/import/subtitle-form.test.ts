@@ -1,0 +1,47 @@
+import { describe, expect, it } from 'vitest';
+
+import { NAMELESS } from '../../../../../src-main/shared/script/lines-of-cues.ts';
+import { isSubtitlePath } from '../../../../../src-renderer/dialogs/import/incoming.ts';
+import { firstSubtitleForm, joinedGroups, linesOf, offersOf, speakersOf } from '../../../../../src-renderer/dialogs/import/subtitle-form.ts';
+import { withTicked } from '../../../../../src-renderer/dialogs/import/with-ticked.ts';
+import { subtitles } from '../../../shared/script/subtitles.ts';
+
+const read = subtitles(['MARA', 'When the tide is out,', 0, 900], ['MARA', 'we walk.', 1000, 1900], [null, '[door slams]', 2000, 2400], ['Mara', 'Yes.', 3000, 3500], ['JOSS', 'No.', 4000, 4500]);
+
+describe('what an author decides about a subtitle file', () => {
+  it('begins with speech alone, and with nothing joined', () => {
+    const form = firstSubtitleForm(read);
+    expect([...form.leftOut]).toEqual([2]);
+    expect(linesOf(read, form, joinedGroups(offersOf(read, form), form)).map(({ text }) => text)).toEqual(['When the tide is out,', 'we walk.', 'Yes.', 'No.']);
+  });
+
+  it('joins the sentences that are ticked', () => {
+    const form = { ...firstSubtitleForm(read), joined: new Set([0]) };
+    const groups = joinedGroups(offersOf(read, form), form);
+    expect(groups).toEqual([[0, 1]]);
+    expect(linesOf(read, form, groups)[0]?.text).toBe('When the tide is out, we walk.');
+  });
+
+  it('forgets a sentence whose cue is left out', () => {
+    const form = { ...firstSubtitleForm(read), joined: new Set([0]), leftOut: new Set([1, 2]) };
+    expect(joinedGroups(offersOf(read, form), form)).toEqual([]);
+  });
+
+  it('casts each name once, in whatever case, and what has no name last', () => {
+    const lines = linesOf(read, { ...firstSubtitleForm(read), leftOut: new Set() }, []);
+    expect(speakersOf(lines)).toEqual([
+      { key: 'mara', name: 'MARA', lines: 3 },
+      { key: 'joss', name: 'JOSS', lines: 1 },
+      { key: NAMELESS, name: '', lines: 1 },
+    ]);
+  });
+
+  it('ticks and unticks', () => {
+    expect([...withTicked(withTicked(new Set([1]), 2), 1)]).toEqual([2]);
+  });
+
+  it('is asked for files with cues', () => {
+    expect(['a/film.SRT', 'b.v2.ass', 'c.ttml'].every(isSubtitlePath)).toBe(true);
+    expect(['script.txt', 'srt', 'notes.md'].some(isSubtitlePath)).toBe(false);
+  });
+});
