@@ -14,7 +14,7 @@ export const words = messages({
   accepted: ['accepted', '已接受'],
   stretched: ['waveform stretched to {percent} %', '波形拉伸至 {percent}%'],
   jumpsBy: ['{jump}× from a neighbour', '与相邻句相差 {jump}×'],
-  flaggedLines: ['{count} {count|line needs|lines need} a look', '{count} 句需要查看'],
+  flaggedLines: ['{count} flagged', '{count} 句有问题'],
   slow: ['slow', '慢'],
   fast: ['fast', '快'],
 });

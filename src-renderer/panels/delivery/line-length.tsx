@@ -1,5 +1,7 @@
 import { msOfSamples } from '../../../src-main/shared/domain/time.ts';
 import { useText } from '../../i18n/use-text.ts';
+import { useLineFit } from '../../fit/use-line-fits.ts';
+import { words as fitWords } from '../../fit/fit.messages.ts';
 import { useStore } from '../../state/store.ts';
 import { useStudio } from '../../state/studio.ts';
 import styles from './delivery-panel.module.css';
@@ -18,10 +20,11 @@ export function LineLength({ session }: { readonly session: DeliverySession }) {
   const slot = useStore(studio.project.state, (project) => project?.document.lines.get(lineId ?? '')?.slot ?? null);
   const seconds = (ms: number) => text(words.seconds, { seconds: (ms / 1000).toFixed(2) });
   const slotMs = slot && msOfSamples(slot.endSample - slot.startSample);
-  // A take knows what it could borrow from the gap behind its slot, and passes it by less than its length does.
-  const takeOverMs = useStore(session.state, ({ take, fresh, drafting }) => (take && fresh && !drafting ? msOfSamples(take.overSamples) : null));
+  const isDrafting = useStore(session.state, ({ drafting }) => drafting);
+  const fit = useLineFit(lineId ?? '');
+  // What is being drawn is planned as it will be spoken; otherwise the line knows what it could borrow of the gap behind its slot.
   const excessMs = totalMs !== null && slotMs !== null ? totalMs - slotMs : 0;
-  const overMs = excessMs > CLOSE_MS && takeOverMs !== null ? takeOverMs : excessMs;
+  const overMs = fit && !isDrafting && excessMs > CLOSE_MS ? fit.overSeconds * 1000 : excessMs;
   return (
     <dl className={styles['length']}>
       <dt>{text(words.length)}</dt>
@@ -39,6 +42,15 @@ export function LineLength({ session }: { readonly session: DeliverySession }) {
                   : text(words.fits)}
             </span>
           </dd>
+          {fit && (
+            <>
+              <dt>{text(fitWords.rates)}</dt>
+              <dd>
+                {text(fit.rendered ? fitWords.rate : fitWords.predictedRate, { rate: fit.rate.toFixed(2) })}
+                {fit.stretch < 1 && ` · ${text(fitWords.stretched, { percent: Math.round(100 * fit.stretch) })}`}
+              </dd>
+            </>
+          )}
         </>
       )}
     </dl>

@@ -18,8 +18,11 @@ export function isStale(document: ProjectDocument, clip: Clip): boolean {
 /** Answers by line, good as long as the rows they rest on are the same objects. */
 const states = new WeakMap<Line, { readonly rows: readonly unknown[]; readonly stale: boolean }>();
 
-/** Samples by which a clip reaches over the end of its line's slot. */
+/** Samples by which a clip reaches over the end of its line's slot, and of what its take could borrow of the gap behind. */
 export function overSlotSamples(document: ProjectDocument, clip: Clip): number {
   const slot = clip.lineId === null ? null : (document.lines.get(clip.lineId)?.slot ?? null);
-  return slot && clip.startSample < slot.endSample ? Math.max(0, endOfClip(clip) - slot.endSample) : 0;
+  if (!slot || clip.startSample >= slot.endSample) return 0;
+  const take = document.takes.get(clip.takeId ?? '');
+  const borrowed = take ? Math.max(0, take.lengthSamples - take.overSamples - (slot.endSample - slot.startSample)) : 0;
+  return Math.max(0, endOfClip(clip) - slot.endSample - borrowed);
 }

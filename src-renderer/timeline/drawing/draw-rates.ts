@@ -63,6 +63,9 @@ function drawBlock(context: CanvasRenderingContext2D, palette: Palette, scene: R
   const { left, width } = extentOf(scene, fit.startSample, soundEnd(fit));
   const [top, height] = [INSET_PX, scene.heightPx - 2 * INSET_PX];
   const colour = palette.rates[rateStep(fit.rate)] ?? palette.text3;
+  // A line that sounds into the next one gives way to it.
+  context.fillStyle = palette.ground;
+  context.fillRect(left, 0, width, scene.heightPx);
   context.fillStyle = colour;
   context.globalAlpha = fit.rendered ? 1 : 0.3;
   context.fillRect(left, top, width, height);
