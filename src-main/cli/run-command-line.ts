@@ -113,7 +113,7 @@ function settleTargets(input: string, options: Options): Pick<DubJob, 'target' |
   const named = 1 + Number(timings !== undefined) + Number(input !== '-');
   if (places.size < named) throw wrong('The script, the sound and the timings need files of their own; two of them have the same name.');
   const { format: container, rate: sampleRate, depth, bitrate: bitrateKbps } = options;
-  if (container !== undefined && container !== 'wav' && container !== 'mp3') throw wrong('A script becomes a WAV or an MP3; name one of them with --format.');
+  if (container !== undefined && container !== 'wav' && container !== 'mp3') throw wrong(`--format must be wav or mp3, not "${container}".`);
   const format = chooseFormat(target, split, { container, sampleRate, depth, bitrateKbps });
   return { target, split, format, ...(timings !== undefined && { timingsFile: timings }) };
 }

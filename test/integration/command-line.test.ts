@@ -48,6 +48,7 @@ async function run(args: readonly string[], { stdin = '', voiceModule = TONE_MOD
     standardError: { write: (written) => (stderr += written) },
     signal: new AbortController().signal,
     engine: { voiceFolders: [voices], voiceModule },
+    folders: { data: join(folder, 'data'), documents: join(folder, 'documents'), home: folder },
   });
   return { code, stdout, stderr };
 }

@@ -1,7 +1,7 @@
 import { stat } from 'node:fs/promises';
 import { basename } from 'node:path';
 
-import { ALL_FORMATS, FilePathSource, Input, type InputAudioTrack, type InputVideoTrack } from 'mediabunny';
+import { ALL_FORMATS, FilePathSource, Input, Logging, LogLevel, type InputAudioTrack, type InputVideoTrack } from 'mediabunny';
 
 import { VoxloomError } from '../../shared/domain/voxloom-error.ts';
 
@@ -24,6 +24,8 @@ export async function openPicture(path: string): Promise<OpenPicture> {
     throw new VoxloomError('input.file-missing', `The picture "${path}" is not there. Put it back, or choose the film anew.`, { cause });
   });
   if (!found.isFile()) throw new VoxloomError('input.file-missing', `"${path}" is no film.`);
+  // What goes wrong is thrown; the library's own words on standard error are for nobody.
+  Logging.level = LogLevel.Silent;
   const input = new Input({ formats: ALL_FORMATS, source: new FilePathSource(path, { maxCacheSize: CACHE_BYTES }) });
   try {
     const video = await input.getPrimaryVideoTrack();

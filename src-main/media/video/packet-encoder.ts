@@ -43,8 +43,11 @@ export class PacketEncoder {
     await this.#started;
     const sample = new AudioSample({ data: samples, format: 'f32', numberOfChannels: this.#channels, sampleRate: SOUND_RATE, timestamp: this.#frames / SOUND_RATE });
     this.#frames += samples.length / this.#channels;
-    await this.#source.add(sample);
-    sample.close();
+    try {
+      await this.#source.add(sample);
+    } finally {
+      sample.close();
+    }
   }
 
   /** Every packet has been told when this resolves. */
