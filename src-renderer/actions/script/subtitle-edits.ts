@@ -12,7 +12,7 @@ import { selectedLines, shownLine } from './line-edits.ts';
 export async function chooseSubtitles(studio: Studio): Promise<void> {
   void scriptViewOf(studio).drafts.flush();
   const path = await pickFile(studio, 'subtitles');
-  if (path !== null) await showSubtitles(studio, path);
+  if (path !== null) await showSubtitles(studio, { path });
 }
 
 /** Asks for a second version of the script and shows it beside the first; one with cues is cast and timed before. */
@@ -20,7 +20,7 @@ export async function chooseVersion(studio: Studio): Promise<void> {
   void scriptViewOf(studio).drafts.flush();
   const path = await pickFile(studio, 'script');
   if (path === null) return;
-  await (isSubtitlePath(path) ? showSubtitles(studio, path, true) : compareScript(studio, path));
+  await (isSubtitlePath(path) ? showSubtitles(studio, { path }, true) : compareScript(studio, path));
 }
 
 /** Whether the selected lines can become one: several, next to one another, none locked. */

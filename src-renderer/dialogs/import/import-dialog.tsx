@@ -1,4 +1,4 @@
-import { FileText } from 'lucide-react';
+import { Captions, FileText } from 'lucide-react';
 import { useEffect, useRef, useState } from 'react';
 
 import { linesInOrder } from '../../../src-main/shared/domain/in-order.ts';
@@ -15,7 +15,7 @@ import { tell } from '../../state/tell.ts';
 import { formatTime } from '../../timeline/format-time.ts';
 import { pickFile } from '../file-browser/pick-file.ts';
 import styles from './import-dialog.module.css';
-import { isSubtitlePath, showSubtitles } from './incoming.ts';
+import { isSubtitlePath, isSubtitleText, showSubtitles } from './incoming.ts';
 import { words } from './import.messages.ts';
 
 const PREVIEWED = 200;
@@ -87,7 +87,7 @@ export function ImportDialog({ onClose }: { readonly onClose: () => void }) {
     const path = await pickFile(studio, 'script');
     if (path === null) return;
     if (isSubtitlePath(path)) {
-      await showSubtitles(studio, path);
+      await showSubtitles(studio, { path });
       return;
     }
     setPasted('');
@@ -119,12 +119,16 @@ export function ImportDialog({ onClose }: { readonly onClose: () => void }) {
               if (typed.trim() === '') setRead(null);
             }}
           />
-          <Button
-            icon={<FileText size={16} />}
-            onClick={() => void tell(studio, choose())}
-          >
-            {text(words.chooseFile)}
-          </Button>
+          <div className={styles['actions']}>
+            <Button icon={<FileText size={16} />} onClick={() => void tell(studio, choose())}>
+              {text(words.chooseFile)}
+            </Button>
+            {isSubtitleText(pasted) && (
+              <Button icon={<Captions size={16} />} onClick={() => void tell(studio, showSubtitles(studio, { text: pasted, name: `${name}.srt` }))}>
+                {text(words.asSubtitles)}
+              </Button>
+            )}
+          </div>
         </div>
         <section aria-label={text(words.preview)} className={styles['preview']}>
           <p role="status" className={styles['found']}>

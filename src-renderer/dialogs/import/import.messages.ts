@@ -5,6 +5,7 @@ export const words = messages({
   paste: ['Script or subtitles', '台词或字幕'],
   hint: ['Paste lines here. “Name: words” becomes a character.', '在此粘贴台词。“名字: 台词”会成为角色。'],
   chooseFile: ['Choose a file…', '选择文件…'],
+  asSubtitles: ['Bring in as subtitles…', '作为字幕导入…'],
   pasted: ['Pasted', '粘贴的文字'],
   reading: ['Reading…', '正在读取…'],
   found: ['{lines} {lines|line|lines}, {characters} {characters|character|characters}', '{lines} 句台词，{characters} 个角色'],

@@ -1,3 +1,4 @@
+import type { RequestInput } from '../../../src-main/shared/contract/contract.ts';
 import type { SubtitleImport } from '../../../src-main/shared/contract/dubbing-views.ts';
 import type { CastChoice } from '../../../src-main/shared/script/cast-memory.ts';
 import type { SpokenLine } from '../../../src-main/shared/script/spoken-lines.ts';
@@ -39,9 +40,14 @@ export function isSubtitlePath(path: string): boolean {
   return EXTENSIONS.subtitles.includes(/\.([^./\\]+)$/u.exec(path)?.[1]?.toLowerCase() ?? '');
 }
 
-/** Reads a subtitle file and shows what it would become. */
-export async function showSubtitles(studio: Studio, path: string, compares = false): Promise<void> {
-  const subtitles = await studio.connection.request('import.subtitles', { path });
+/** Whether a text that was pasted is that of a subtitle file. */
+export function isSubtitleText(text: string): boolean {
+  return /^\s*(?:WEBVTT|<\?xml|<(?:\w+:)?tt[\s>]|\[Script Info\])|\d{2}[.,]\d{1,3} *--> *\d/iu.test(text);
+}
+
+/** Reads subtitles and shows what they would become. */
+export async function showSubtitles(studio: Studio, source: RequestInput<'import.subtitles'>, compares = false): Promise<void> {
+  const subtitles = await studio.connection.request('import.subtitles', source);
   incomingOf(studio).set((present) => ({ ...present, subtitles, compares }));
   setDialog('subtitles')(studio);
 }

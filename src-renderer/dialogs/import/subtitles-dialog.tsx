@@ -43,7 +43,7 @@ export function SubtitlesDialog({ onClose }: SubtitlesDialogProps) {
   if (read && document) return <SubtitleSteps key={read.file.name} read={read} document={document} onClose={onClose} />;
   const choose = async () => {
     const path = await pickFile(studio, 'subtitles');
-    if (path !== null) await showSubtitles(studio, path);
+    if (path !== null) await showSubtitles(studio, { path });
   };
   return (
     <DialogFrame title={text(words.title)} onClose={onClose}>

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 
 import { NAMELESS } from '../../../../../src-main/shared/script/lines-of-cues.ts';
-import { isSubtitlePath } from '../../../../../src-renderer/dialogs/import/incoming.ts';
+import { isSubtitlePath, isSubtitleText } from '../../../../../src-renderer/dialogs/import/incoming.ts';
 import { firstSubtitleForm, joinedGroups, linesOf, offersOf, speakersOf } from '../../../../../src-renderer/dialogs/import/subtitle-form.ts';
 import { withTicked } from '../../../../../src-renderer/dialogs/import/with-ticked.ts';
 import { subtitles } from '../../../shared/script/subtitles.ts';
@@ -43,5 +43,7 @@ describe('what an author decides about a subtitle file', () => {
   it('is asked for files with cues', () => {
     expect(['a/film.SRT', 'b.v2.ass', 'c.ttml'].every(isSubtitlePath)).toBe(true);
     expect(['script.txt', 'srt', 'notes.md'].some(isSubtitlePath)).toBe(false);
+    expect(['1\n00:00:01,000 --> 00:00:02,000\nYes.', 'WEBVTT\n\n', '[Script Info]\n', '<tt xml:lang="en">'].every(isSubtitleText)).toBe(true);
+    expect(isSubtitleText('Mara: Go --> there at 7.\nJoss: Yes.')).toBe(false);
   });
 });
