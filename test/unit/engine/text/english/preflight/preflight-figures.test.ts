@@ -17,7 +17,7 @@ describe('the reading pre-flight', () => {
     for (const { register, words, flags } of prose) expect((100 * flags.length) / words, register).toBeLessThanOrEqual(5);
   }, 60_000);
 
-  it.each(['development', 'held-out'] as const)('catches 90 %% of the planted misreads, %s part', async (part) => {
+  it.each(['development', 'held-out'] as const)('catches nine in ten of the planted misreads: %s', async (part) => {
     const { items, missed, rightKind } = await measurePlanted(part, frontEnd);
     expect(items).toBe(50);
     expect(items - missed.length).toBeGreaterThanOrEqual(45);
