@@ -152,19 +152,19 @@ describe('a compressed sound', () => {
 describe('what is no sound', () => {
   it.each([
     ['nothing', '', /is empty/],
-    ['text called MP3', 'Once upon a time there was no sound.', /is no WAV, MP3, FLAC or Ogg Vorbis file/],
-    ['a tag alone', 'ID3\u0004\0\0\0\0\0\u0000 and so on', /is no WAV, MP3, FLAC or Ogg Vorbis file/],
-    ['a tag longer than the file', 'ID3\u0004\0\0\u007f\u007f\u007f\u007f and so on', /is no WAV, MP3, FLAC or Ogg Vorbis file/],
+    ['text called MP3', 'Once upon a time there was no sound.', /is no sound file that is read here/],
+    ['a tag alone', 'ID3\u0004\0\0\0\0\0\u0000 and so on', /is no sound file that is read here/],
+    ['a tag longer than the file', 'ID3\u0004\0\0\u007f\u007f\u007f\u007f and so on', /is no sound file that is read here/],
     ['a FLAC file of its first bytes', 'fLaC\0\0', /breaks off at its beginning/],
     ['an Ogg file of its first bytes', 'OggS\0\u0002', /breaks off at its beginning/],
-    ['an M4A', '\0\0\0\u0020ftypM4A ', /is an MP4 or M4A file; save it as WAV or FLAC/],
-    ['an AAC file', '\u00ff\u00f1\u0050\u0080\u0001\u001f\u00fc', /is an AAC file/],
+    ['the first bytes of an M4A', '\0\0\0\u0020ftypM4A ', /is damaged/],
+    ['the first bytes of an AAC file', '\u00ff\u00f1\u0050\u0080\u0001\u001f\u00fc', /breaks off/],
+    ['an AIFF file', 'FORM\0\0\0\u0020AIFF', /is an AIFF file; save it as WAV or FLAC/],
   ])('%s is refused with what it is', async (_, text, reason) => {
     await expect(decode(Buffer.from(text, 'latin1'), 'mp3')).rejects.toMatchObject({ code: 'input.encoding', message: expect.stringMatching(reason) as string });
   });
 
-  it('an Ogg file of another codec, and one of two streams, are told apart from damage', async () => {
-    await expect(decode(bytesOf('opus.ogg'))).rejects.toThrow(/with Opus in it, not Vorbis/);
+  it('an Ogg file of two streams is told apart from damage', async () => {
     await expect(decode(Buffer.concat([bytesOf('mono.ogg'), bytesOf('stereo.ogg')]))).rejects.toThrow(/more than one stream/);
   });
 
