@@ -16,11 +16,11 @@ import { longProgramme } from './long-programme.ts';
  *   node tools/pinned-node.mjs test/bench/export-bench.ts [minutes, 60 by default]
  */
 const MINUTES = Number(process.argv[2] ?? 60);
-const common = { what: 'mix', channels: 2, nameTemplate: '{index}', collision: 'replace', companions: [], cuePoints: 'none', gate: 'off', tags: {}, range: null } as const;
+const common: Omit<ExportSpec, 'target' | 'format' | 'loudness'> = { what: 'mix', channels: 2, nameTemplate: '{index}', collision: 'replace', companions: [], cuePoints: 'none', gate: 'off', tags: {}, range: null };
 const EXPORTS = {
   'WAV, 24 bit, EBU R 128': { ...common, target: 'mix.wav', format: { container: 'wav', sampleRate: 48_000, depth: 24 }, loudness: 'broadcast-23' },
   'MP3, 192 kbps, -16 LUFS': { ...common, target: 'mix.mp3', format: { container: 'mp3', sampleRate: 48_000, bitrateKbps: 192 }, loudness: 'podcast-16' },
-} as const satisfies Record<string, ExportSpec>;
+} satisfies Record<string, ExportSpec>;
 
 const folder = await mkdtemp(join(tmpdir(), 'voxloom-bench-'));
 const database = ProjectDatabase.create(join(folder, 'bench.vox'), { title: 'Bench' });

@@ -7,6 +7,8 @@ export const RELEASE_SAMPLES = 3_840;
 const DELAY = LOOK_AHEAD + TRUE_PEAK_DELAY;
 /** The smoothed gain moves between samples too; this much is kept in hand for it, as a factor. */
 const MARGIN = 10 ** (-0.05 / 20);
+/** Frames without a peak are passed over as many at a time. */
+const IDLE_FRAMES = 480;
 /** So near to full level the gain is taken to be back there; less than a millionth of a decibel. */
 const BACK = 1e-9;
 
@@ -55,6 +57,11 @@ export class TruePeakLimiter {
     // The first frames that come in after the start let none out yet.
     const early = frames - ready;
     for (let frame = 0; frame < frames; frame++) {
+      if (frame % IDLE_FRAMES === 0 && this.#free >= DELAY && frame + IDLE_FRAMES <= frames && isQuiet(peaks, frame)) {
+        this.#pass(IDLE_FRAMES);
+        frame += IDLE_FRAMES - 1;
+        continue;
+      }
       const gain = this.#nextGain(peaks[frame] ?? 0);
       if (gain === 1 || frame < early) continue;
       for (let index = (frame - early) * channels, end = index + channels; index < end; index++) waiting[index] = (waiting[index] ?? 0) * gain;
@@ -76,6 +83,13 @@ export class TruePeakLimiter {
     return out;
   }
 
+  /** Frames that need no gain, after as many that have needed none: nothing held is anything but 1. */
+  #pass(frames: number): void {
+    this.#minimum.skip(frames);
+    this.#free += frames;
+    this.#frame += frames;
+  }
+
   /** Gain of the frame that leaves as one with this peak comes in. */
   #nextGain(peak: number): number {
     const needed = peak > this.#ceiling ? this.#ceiling / peak : 1;
@@ -90,6 +104,11 @@ export class TruePeakLimiter {
     if (this.#free >= LOOK_AHEAD) this.#heldSum = LOOK_AHEAD;
     return Math.min(1, this.#heldSum / LOOK_AHEAD);
   }
+}
+
+function isQuiet(peaks: Float64Array, start: number): boolean {
+  for (let frame = start; frame < start + IDLE_FRAMES; frame++) if ((peaks[frame] ?? 0) > 0) return false;
+  return true;
 }
 
 /** The least of the last `length` values, each in constant time on average (a monotone queue in a ring). */
@@ -108,6 +127,13 @@ class RunningMinimum {
     this.#mask = room - 1;
     this.#values = new Float64Array(room);
     this.#indexes = new Float64Array(room);
+  }
+
+  /** As many times 1, where all values so far are 1. */
+  skip(count: number): void {
+    this.#index += count - 1;
+    this.#first = this.#end;
+    this.next(1);
   }
 
   next(value: number): number {

@@ -17,6 +17,9 @@ const COEFFICIENTS = Float64Array.from(PHASES.flat());
 export const TRUE_PEAK_DELAY = 6;
 /** The interpolator makes at most this much of samples that are no larger than 1. */
 export const MOST_OVERSHOOT = Math.max(...PHASES.map((taps) => taps.reduce((sum, tap) => sum + Math.abs(tap), 0)));
+/** The same bound in two parts: the larger of the two samples on either side, and the largest of all others. */
+const NEAR_SHARE = Math.max(...PHASES.map((taps) => Math.abs(taps[5] ?? 0) + Math.abs(taps[6] ?? 0)));
+const FAR_SHARE = Math.max(...PHASES.map((taps) => taps.reduce((sum, tap, index) => sum + (index === 5 || index === 6 ? 0 : Math.abs(tap)), 0)));
 /** Samples that are looked at together to see whether interpolating them can matter. */
 const RUN = 32;
 
@@ -30,23 +33,19 @@ export class TruePeakFilter {
    * @param channel which of them
    * @param ignored peaks up to this size need not be found, which saves the interpolation of quiet stretches
    * @param peaks takes for each frame the largest absolute value around the sample `TRUE_PEAK_DELAY` before it, where it is
-   * over `ignored`, and else never more than that; what is there already stays where it is larger
+   * over `ignored`; what is there already stays where that is not so, or where it is larger
    */
   follow(samples: Float32Array, channels: number, channel: number, ignored: number, peaks: Float64Array): void {
     const frames = samples.length / channels;
     const line = this.#take(samples, channels, channel, frames);
     for (let start = 0; start < frames; start += RUN) {
       const end = Math.min(frames, start + RUN);
-      if (largest(line, start, end + TAPS) * MOST_OVERSHOOT <= ignored) {
-        for (let frame = start; frame < end; frame++) {
-          const own = Math.abs(line[frame + TAPS - TRUE_PEAK_DELAY] ?? 0);
-          if (own > (peaks[frame] ?? 0)) peaks[frame] = own;
-        }
-      } else {
-        for (let frame = start; frame < end; frame++) {
-          const peak = around(line, frame + 1);
-          if (peak > (peaks[frame] ?? 0)) peaks[frame] = peak;
-        }
+      const most = largest(line, start, end + TAPS);
+      if (most * MOST_OVERSHOOT <= ignored) continue;
+      for (let frame = start; frame < end; frame++) {
+        if (bound(line, frame + 1, most) <= ignored) continue;
+        const peak = around(line, frame + 1);
+        if (peak > ignored && peak > (peaks[frame] ?? 0)) peaks[frame] = peak;
       }
     }
     this.#keep(frames);
@@ -59,8 +58,11 @@ export class TruePeakFilter {
     let peak = known;
     for (let start = 0; start < frames; start += RUN) {
       const end = Math.min(frames, start + RUN);
-      if (largest(line, start, end + TAPS) * MOST_OVERSHOOT <= peak) continue;
-      for (let frame = start; frame < end; frame++) peak = Math.max(peak, around(line, frame + 1));
+      const most = largest(line, start, end + TAPS);
+      if (most * MOST_OVERSHOOT <= peak) continue;
+      for (let frame = start; frame < end; frame++) {
+        if (bound(line, frame + 1, most) > peak) peak = Math.max(peak, around(line, frame + 1));
+      }
     }
     this.#keep(frames);
     return peak;
@@ -111,6 +113,11 @@ function largest(line: Float64Array, start: number, end: number): number {
     if (size > most) most = size;
   }
   return most;
+}
+
+/** What `around` cannot exceed, given the largest of the twelve. */
+function bound(line: Float64Array, first: number, most: number): number {
+  return NEAR_SHARE * Math.max(Math.abs(line[first + 5] ?? 0), Math.abs(line[first + 6] ?? 0)) + FAR_SHARE * most;
 }
 
 /** The largest of the sample in the middle of twelve and of the four values that are interpolated around it. */

@@ -53,8 +53,12 @@ function lineStarts(document: ProjectDocument): CuePoint[] {
   return linesInOrder(document).flatMap(({ id, characterId, text }) => {
     const [clip] = clipsOfLine(document, id);
     const speaker = document.characters.get(characterId)?.name ?? '';
-    return clip ? [{ atSample: clip.startSample, label: [...`${speaker}: ${text.replace(/\s+/g, ' ')}`].slice(0, LABEL_CHARACTERS).join('') }] : [];
+    return clip ? [{ atSample: clip.startSample, label: shortened(`${speaker}: ${text.replace(/\s+/g, ' ')}`) }] : [];
   });
+}
+
+function shortened(label: string): string {
+  return label.length <= LABEL_CHARACTERS ? label : `${label.slice(0, LABEL_CHARACTERS).replace(/\s?\S{0,20}$/u, '')}…`;
 }
 
 /** The time is that of the newest take, not of the export: the same sound gives the same file. */

@@ -14,7 +14,7 @@ export interface Mastering {
 
 export const NO_MASTERING: Mastering = { gainDb: 0, ceilingDbtp: undefined, headSamples: 0, tailSamples: 0, roomToneDbfs: null };
 
-/** A sound with its gain, its limiter, the quiet around it and the room under it. */
+/** A sound with its gain, its limiter, the quiet around it and the room under it. The chunks it is made of are changed. */
 export async function* masteredSound(sound: AsyncIterable<Float32Array>, channels: 1 | 2, mastering: Mastering): AsyncGenerator<Float32Array> {
   const { gainDb, ceilingDbtp, roomToneDbfs } = mastering;
   const gain = 10 ** (gainDb / 20);
@@ -22,16 +22,10 @@ export async function* masteredSound(sound: AsyncIterable<Float32Array>, channel
   const room = roomToneDbfs === null ? undefined : new RoomTone(channels, roomToneDbfs);
   const inRoom = (samples: Float32Array): Float32Array => room?.under(samples) ?? samples;
   for await (const samples of pad(sound, channels, mastering)) {
-    const louder = gain === 1 ? samples : amplified(samples, gain);
-    yield inRoom(limiter?.process(louder) ?? louder);
+    if (gain !== 1) for (let index = 0; index < samples.length; index++) samples[index] = (samples[index] ?? 0) * gain;
+    yield inRoom(limiter?.process(samples) ?? samples);
   }
   if (limiter) yield inRoom(limiter.finish());
-}
-
-function amplified(samples: Float32Array, gain: number): Float32Array {
-  const louder = new Float32Array(samples.length);
-  for (let index = 0; index < samples.length; index++) louder[index] = (samples[index] ?? 0) * gain;
-  return louder;
 }
 
 async function* pad(sound: AsyncIterable<Float32Array>, channels: 1 | 2, { headSamples, tailSamples }: Pick<Mastering, 'headSamples' | 'tailSamples'>): AsyncGenerator<Float32Array> {

@@ -10,6 +10,7 @@ import type { ExportSource } from './export-source.ts';
 import { planFiles } from './plan-files.ts';
 import { targetFolder, type PlannedFile } from './planned-file.ts';
 import { writeCompanions } from './write-companions.ts';
+import { ReadAhead } from './read-ahead.ts';
 import { placeFor, writeExportFile } from './write-export-file.ts';
 
 /** At most so often a job tells how far it is, in ms. */
@@ -100,6 +101,7 @@ export class ProjectExports implements ExportService {
   async #writeAll(jobId: string, document: ProjectDocument, files: readonly PlannedFile[], signal: AbortSignal): Promise<void> {
     const { spec, filesDone } = this.#present(jobId);
     const settings = document.settings.get('project');
+    const sounds = new ReadAhead(this.#source.sounds);
     const lengths = files.map(({ startSample, endSample }) => endSample - startSample);
     const total = lengths.reduce((sum, length) => sum + length, 0);
     let finished = lengths.slice(0, filesDone).reduce((sum, length) => sum + length, 0);
@@ -122,7 +124,7 @@ export class ProjectExports implements ExportService {
           spec,
           title: settings?.title ?? '',
           language: settings?.language ?? '',
-          sounds: this.#source.sounds,
+          sounds,
           findPicture: (picture) => this.#source.findPicture(picture),
           signal,
           onShare: (share) => {

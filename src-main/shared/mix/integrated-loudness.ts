@@ -54,7 +54,8 @@ export class LoudnessMeter {
     const frames = samples.length / this.#channels;
     for (let frame = 0; frame < frames; ) {
       const count = Math.min(frames - frame, this.#stepFrames - this.#framesInStep);
-      for (let channel = 0; channel < this.#channels; channel++) this.#weigh(samples, frame * this.#channels + channel, count, channel);
+      if (this.#channels === 2) this.#weighBoth(samples, frame * 2, count);
+      else this.#weigh(samples, frame, count);
       frame += count;
       this.#framesInStep += count;
       if (this.#framesInStep === this.#stepFrames) {
@@ -82,18 +83,12 @@ export class LoudnessMeter {
     return Float64Array.from(this.#steps, (energy) => energy / this.#stepFrames);
   }
 
-  /** Adds the energy of `count` weighted samples of one channel, from the sample at `start` on. */
-  #weigh(samples: Float32Array, start: number, count: number, channel: number): void {
+  /** Adds the energy of `count` weighted samples of the only channel, from the sample at `start` on. */
+  #weigh(samples: Float32Array, start: number, count: number): void {
     const { b0, b1, b2, a1, a2, highA1, highA2 } = this.#weighting;
-    const state = this.#state;
-    const at = 4 * channel;
-    let shelf1 = state[at] ?? 0;
-    let shelf2 = state[at + 1] ?? 0;
-    let high1 = state[at + 2] ?? 0;
-    let high2 = state[at + 3] ?? 0;
-    const step = this.#channels;
-    let energy = this.#energies[channel] ?? 0;
-    for (let index = start, left = count; left > 0; left--, index += step) {
+    let [shelf1 = 0, shelf2 = 0, high1 = 0, high2 = 0] = this.#state;
+    let energy = this.#energies[0] ?? 0;
+    for (let index = start; index < start + count; index++) {
       const input = samples[index] ?? 0;
       const shelved = b0 * input + shelf1;
       shelf1 = b1 * input - a1 * shelved + shelf2;
@@ -103,12 +98,42 @@ export class LoudnessMeter {
       high2 = shelved - highA2 * weighted;
       energy += weighted * weighted;
     }
-    // What has died away would be carried on as numbers too small to be reckoned with at full speed.
-    state[at] = Math.abs(shelf1) < 1e-30 ? 0 : shelf1;
-    state[at + 1] = Math.abs(shelf2) < 1e-30 ? 0 : shelf2;
-    state[at + 2] = Math.abs(high1) < 1e-30 ? 0 : high1;
-    state[at + 3] = Math.abs(high2) < 1e-30 ? 0 : high2;
-    this.#energies[channel] = energy;
+    this.#energies[0] = energy;
+    this.#keep([shelf1, shelf2, high1, high2]);
+  }
+
+  /** The same for two channels at once: neither has to wait for the other, which is faster than one after the other. */
+  #weighBoth(samples: Float32Array, start: number, count: number): void {
+    const { b0, b1, b2, a1, a2, highA1, highA2 } = this.#weighting;
+    let [shelf1 = 0, shelf2 = 0, high1 = 0, high2 = 0, rightShelf1 = 0, rightShelf2 = 0, rightHigh1 = 0, rightHigh2 = 0] = this.#state;
+    let energy = this.#energies[0] ?? 0;
+    let rightEnergy = this.#energies[1] ?? 0;
+    for (let index = start; index < start + 2 * count; index += 2) {
+      const input = samples[index] ?? 0;
+      const rightInput = samples[index + 1] ?? 0;
+      const shelved = b0 * input + shelf1;
+      const rightShelved = b0 * rightInput + rightShelf1;
+      shelf1 = b1 * input - a1 * shelved + shelf2;
+      rightShelf1 = b1 * rightInput - a1 * rightShelved + rightShelf2;
+      shelf2 = b2 * input - a2 * shelved;
+      rightShelf2 = b2 * rightInput - a2 * rightShelved;
+      const weighted = shelved + high1;
+      const rightWeighted = rightShelved + rightHigh1;
+      high1 = high2 - 2 * shelved - highA1 * weighted;
+      rightHigh1 = rightHigh2 - 2 * rightShelved - highA1 * rightWeighted;
+      high2 = shelved - highA2 * weighted;
+      rightHigh2 = rightShelved - highA2 * rightWeighted;
+      energy += weighted * weighted;
+      rightEnergy += rightWeighted * rightWeighted;
+    }
+    this.#energies[0] = energy;
+    this.#energies[1] = rightEnergy;
+    this.#keep([shelf1, shelf2, high1, high2, rightShelf1, rightShelf2, rightHigh1, rightHigh2]);
+  }
+
+  /** What has died away would be carried on as numbers too small to be reckoned with at full speed. */
+  #keep(state: readonly number[]): void {
+    for (const [index, value] of state.entries()) this.#state[index] = Math.abs(value) < 1e-30 ? 0 : value;
   }
 }
 
