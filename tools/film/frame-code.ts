@@ -5,9 +5,9 @@
 
 export const CODE_BITS = 20;
 
-/** Where the middle of square `index` is, as shares of width and height. Squares 0 and 1 are the white and the black one. */
-export function squareMiddle(index: number): { readonly x: number; readonly y: number } {
-  return { x: (index + 0.5) / (CODE_BITS + 2), y: 1 - 0.5 / (CODE_BITS + 2) };
+/** Where the middle of square `index` is, as a share of the width; squares are as high as wide. 0 and 1 are the white and the black one. */
+export function squareMiddle(index: number): number {
+  return (index + 0.5) / (CODE_BITS + 2);
 }
 
 /** Filters of ffmpeg that write the code over frames of `width` x `height`. */
@@ -20,17 +20,4 @@ export function frameCodeFilters(width: number, height: number): string[] {
     box(0, 'white'),
     ...Array.from({ length: CODE_BITS }, (_, bit) => box(bit + 2, 'white', `mod(floor(n/${2 ** bit}),2)`)),
   ];
-}
-
-/**
- * @param brightness of the middle of square `index`, any scale
- * @returns the frame's number; null where there is no code
- */
-export function readFrameCode(brightness: (index: number) => number): number | null {
-  const white = brightness(0);
-  const black = brightness(1);
-  if (white - black < 32) return null;
-  let number = 0;
-  for (let bit = 0; bit < CODE_BITS; bit++) if (brightness(bit + 2) > (white + black) / 2) number += 2 ** bit;
-  return number;
 }
