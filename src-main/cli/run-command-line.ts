@@ -12,13 +12,11 @@ import { startEngine } from '../services/start-engine.ts';
 import { NEUTRAL_DELIVERY } from '../shared/domain/delivery.ts';
 import type { UserFolders } from '../services/user-folders.ts';
 import { isInputError, VoxloomError } from '../shared/domain/voxloom-error.ts';
-import { runFilm } from './film-command.ts';
 import { helpText, type Task } from './options.ts';
 import type { Options } from './parse-options.ts';
 import { parseOptions, refuseOthers } from './parse-options.ts';
 import type { ProgressOutput } from './progress-bar.ts';
 import { ProgressBar } from './progress-bar.ts';
-import { runProject } from './project-command.ts';
 import { describeSummary, describeWarning, summaryJson } from './report-summary.ts';
 
 const FILM_ENDINGS = ['.mp4', '.m4v', '.mov', '.mkv', '.webm'];
@@ -62,8 +60,9 @@ export async function runCommandLine(world: CommandLineWorld): Promise<ExitCode>
 async function work(world: CommandLineWorld, input: string, options: Options, given: readonly string[], progress: ProgressBar): Promise<ExitCode> {
   const task = taskOf(input, options);
   refuseOthers(task, given);
-  if (task === 'film') return runFilm(world, input, options, progress);
-  if (task === 'project') return runProject(world, input, options, progress);
+  // A script needs no studio, and does not wait for one to be loaded.
+  if (task === 'film') return (await import('./film-command.ts')).runFilm(world, input, options, progress);
+  if (task === 'project') return (await import('./project-command.ts')).runProject(world, input, options, progress);
   await dub(world, input, options, progress);
   return 0;
 }
