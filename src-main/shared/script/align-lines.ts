@@ -1,7 +1,7 @@
 import type { Line } from '../domain/project-rows.ts';
 import type { Gap, Match } from './in-order-matches.ts';
 import { equalEnds, gapsBetween, heaviestMatches, uniqueAnchors } from './in-order-matches.ts';
-import { letterPairs, likeness, sameText, wordsOf } from './text-likeness.ts';
+import { letterPairs, likeness, likenessOfPart, sameText, wordsOf } from './text-likeness.ts';
 
 /** A line as far as it tells whether it is the same as one of another version. */
 export interface AlignedLine {
@@ -34,9 +34,9 @@ export function alignLines(before: readonly AlignedLine[], after: readonly Align
   const used = usedPlaces(found);
   const pairsBefore = before.map(({ text }, place) => (used.before.has(place) ? NO_PAIRS : letterPairs(text)));
   const pairsAfter = after.map(({ text }, place) => (used.after.has(place) ? NO_PAIRS : letterPairs(text)));
-  const alike = (b: number, a: number): number => likeness(pairsBefore[b] ?? NO_PAIRS, pairsAfter[a] ?? NO_PAIRS);
-  for (const gap of gapsBetween(inOrder, whole)) found.push(...changedInGap(before, after, gap, used, alike));
-  found.push(...changedElsewhere(before, after, usedPlaces(found), alike));
+  const alikeBy = (measure: typeof likeness) => (b: number, a: number): number => measure(pairsBefore[b] ?? NO_PAIRS, pairsAfter[a] ?? NO_PAIRS);
+  for (const gap of gapsBetween(inOrder, whole)) found.push(...changedInGap(before, after, gap, used, alikeBy(likenessOfPart)));
+  found.push(...changedElsewhere(before, after, usedPlaces(found), alikeBy(likeness)));
   return found.sort((x, y) => x.after - y.after);
 }
 

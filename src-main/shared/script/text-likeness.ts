@@ -10,10 +10,29 @@ export function letterPairs(text: string): LetterPairs {
 
 /** How alike two texts are, 0 to 1: the share of pairs of letters that they have in common (Dice). */
 export function likeness(a: LetterPairs, b: LetterPairs): number {
-  if (a.length === 0 || b.length === 0) return 0;
-  const [shorter, longer] = a.length < b.length ? [a.length, b.length] : [b.length, a.length];
-  // Even if all of the shorter were in the longer.
-  if ((2 * shorter) / (shorter + longer) < 0.2) return 0;
+  const shorter = Math.min(a.length, b.length);
+  // Even if all of the shorter were in the longer, it would be too little.
+  return 2 * shorter < 0.2 * (a.length + b.length) ? 0 : dice(a, b, inCommon(a, b));
+}
+
+/** The same, but a text that was cut down to a part of it, or that grew, stays like itself. */
+export function likenessOfPart(a: LetterPairs, b: LetterPairs): number {
+  const common = inCommon(a, b);
+  const shorter = Math.min(a.length, b.length);
+  const whole = dice(a, b, common);
+  const part = shorter < SHORTEST_PART ? 0 : common / shorter;
+  return part < LEAST_PART ? whole : Math.max(whole, (whole + part) / 2);
+}
+
+/** Pairs of letters in a part that says something, and how many of them have to be there. */
+const SHORTEST_PART = 6;
+const LEAST_PART = 0.85;
+
+function dice(a: LetterPairs, b: LetterPairs, common: number): number {
+  return common === 0 ? 0 : (2 * common) / (a.length + b.length);
+}
+
+function inCommon(a: LetterPairs, b: LetterPairs): number {
   let common = 0;
   for (let i = 0, j = 0; i < a.length && j < b.length; ) {
     const [left = 0, right = 0] = [a[i], b[j]];
@@ -24,7 +43,7 @@ export function likeness(a: LetterPairs, b: LetterPairs): number {
     } else if (left < right) i += 1;
     else j += 1;
   }
-  return (2 * common) / (a.length + b.length);
+  return common;
 }
 
 /** A text without what makes no difference to how it is spoken or read: composed, with single spaces. */

@@ -94,6 +94,17 @@ describe('a second version of a file', () => {
     expect(linesInOrder(result).map(({ text }) => text)).toEqual(cut.map(([, text]) => text));
   });
 
+  it('knows a line that was cut down to a part of it among others that came and went', () => {
+    const document = voiced([['A', 'Somewhere a rope tapped against a mast.', 0, 2000], ['B', 'You came. I had almost stopped looking at the road.', 3000, 6000], ['A', 'The bus gave up.', 7000, 8000]]);
+    const incoming: SpokenLine[] = [['A', 'A gull cried.'], ['B', 'You came.'], ['A', 'The bus gave up.']].map(([speaker = '', text = '']) => ({ speaker, text, slot: null, cues: [] }));
+    expect(planOf(document, incoming).entries.map(({ kind, new: side }) => [kind, side?.text ?? null])).toEqual([
+      ['removed', null],
+      ['new', 'A gull cried.'],
+      ['changed', 'You came.'],
+      ['same', 'The bus gave up.'],
+    ]);
+  });
+
   it('knows which of several equal lines went by its time', () => {
     const document = voiced([['A', 'Yes.', 0, 900], ['A', 'Yes.', 2000, 2700], ['A', 'No.', 4000, 5000]]);
     const { plan } = merged(document, [['A', 'Yes.', 2000, 2700], ['A', 'No.', 4000, 5000]]);
