@@ -14,7 +14,7 @@ export interface RiskRequest {
 /** Questions the engine has at once: enough to keep it busy, and a line that somebody wants to hear waits for no more. */
 const AT_ONCE = 2;
 /** Remembered lines cost next to nothing each, but ten thousand of them would hold everything else up. */
-const LINES_A_BREATH = 200;
+const LINES_A_BREATH = 100;
 /** A script of 10,000 lines, and the edits of a day. */
 const MOST_REMEMBERED = 20_000;
 

@@ -35,7 +35,7 @@ export const words = messages({
   hearWay: ['Hear “{spoken}” in its sentence', '在句中试听“{spoken}”'],
   own: ['Your own way', '自定读法'],
   soundsLike: ['Sounds like', '读如'],
-  soundsLikeHint: ['an ordinary spelling, such as nee-uv', '普通拼写，例如 nee-uv'],
+  soundsLikeHint: ['such as nee-uv', '例如 nee-uv'],
   phones: ['Sounds', '音素'],
   unknownPhone: ['“{symbol}” is no sound of English.', '“{symbol}”不是英语音素。'],
   tooLong: ['At most {most} sounds fit; it has {count}.', '最多 {most} 个音素，现有 {count} 个。'],

@@ -2,6 +2,7 @@ import { beforeAll, describe, expect, it } from 'vitest';
 
 import { EnglishFrontEnd } from '../../../../../../src-main/engine/text/english/english-front-end.ts';
 import { NeuralLetterToSound } from '../../../../../../src-main/engine/text/english/neural-letter-to-sound.ts';
+import { HOMOGRAPH_CASES, UNSEEN_HOMOGRAPH_CASES } from '../homograph-cases.ts';
 import { measurePlanted, measureProse } from '../../../../../../tools/preflight/measure-preflight.ts';
 
 let frontEnd: EnglishFrontEnd;
@@ -22,5 +23,21 @@ describe('the reading pre-flight', () => {
     expect(items).toBe(50);
     expect(items - missed.length).toBeGreaterThanOrEqual(45);
     expect(rightKind).toBeGreaterThanOrEqual(43);
+  }, 60_000);
+
+  it('flags every homograph that is read wrongly, and not all that are read right', async () => {
+    const counts = { wrong: 0, caught: 0, right: 0, flagged: 0 };
+    for (const [sentence, word, phones] of [...HOMOGRAPH_CASES, ...UNSEEN_HOMOGRAPH_CASES]) {
+      const reading = await frontEnd.read(sentence);
+      const said = reading.items.find((item) => item.kind === 'word' && item.spoken === word);
+      if (said?.kind !== 'word') throw new Error(`no "${word}" in "${sentence}"`);
+      const isFlagged = (await frontEnd.risks(reading)).some(({ span }) => span.start === said.span.start);
+      const isRight = said.phones.join(' ') === phones;
+      counts[isRight ? 'right' : 'wrong'] += 1;
+      if (isFlagged) counts[isRight ? 'flagged' : 'caught'] += 1;
+    }
+    expect(counts.wrong).toBeGreaterThan(0);
+    expect(counts.caught).toBe(counts.wrong);
+    expect(counts.flagged / counts.right).toBeLessThan(0.6);
   }, 60_000);
 });
