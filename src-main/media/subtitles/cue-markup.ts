@@ -16,47 +16,47 @@ export interface VoiceText {
  * belong to the text. Every repetition is bounded, so that long lines cost no more than their length.
  */
 const MARKUP =
-  /<(\/?)(i|b|u|s|c|font|ruby|rt|lang|v)((?:[.\s][^<>]{0,300})?)>|<(?:\d{1,4}:)?\d{1,2}:\d{2}[.,]\d{3}>|(<br ?\/?>|\\[Nn])|\{\\[^{}]{0,200}\}|(&(?:#\d{1,7}|#[xX][0-9a-fA-F]{1,6}|[a-zA-Z]{2,8});)/gi;
+  /<(\/?)(i|b|u|s|c|font|ruby|rt|lang|v)((?:[.\s][^<>]{0,300})?)>|<(?:\d{1,4}:)?\d{1,2}:\d{2}[.,]\d{3}>|(<br ?\/?>|\\N)|\{\\[^{}]{0,200}\}|(&(?:#\d{1,7}|#[xX][0-9a-fA-F]{1,6}|[a-zA-Z]{2,8});)/gi;
 
 /** Takes the formatting off the words at a place of a file; one entry for each voice tag, with what stands before the first. */
-export function readMarkup(source: string, place: Place): VoiceText[] {
+export function readMarkup(source: string, place: Place, format: 'srt' | 'vtt'): VoiceText[] {
+  const tags = [...source.slice(place.start, place.end).matchAll(MARKUP)];
   const voices: VoiceText[] = [];
-  let begun = place.start;
   let voice: string | null = null;
-  let from = place.start;
-  while (from <= place.end) {
-    let next: { voice: string | null; begun: number; from: number } | undefined;
+  let begun = place.start;
+  let at = place.start;
+  let next = 0;
+  for (;;) {
+    let isAnnotation = false;
+    let following: { readonly voice: string | null; readonly begun: number } | undefined;
     const text = MappedText.build((writer) => {
-      let at = from;
-      let isAnnotation = false;
       const copy = (end: number): void => {
         if (!isAnnotation) writer.copy(source.slice(at, end), at);
       };
-      MARKUP.lastIndex = from;
-      for (let found = MARKUP.exec(source); found && found.index < place.end; found = MARKUP.exec(source)) {
+      while (next < tags.length && !following) {
+        const found = tags[next];
+        next += 1;
+        if (!found) break;
         const [tag, closing, name, attributes = '', lineBreak, entity] = found;
-        const end = found.index + tag.length;
-        if (end > place.end) break;
-        copy(found.index);
-        at = end;
-        const isVoice = name?.toLowerCase() === 'v';
-        if (lineBreak !== undefined) writer.put('\n', found.index, end);
-        else if (entity !== undefined && !isAnnotation) writer.put(decodeEntities(entity), found.index, end);
-        else if (name?.toLowerCase() === 'rt') isAnnotation = closing === '';
-        else if (name?.toLowerCase() === 'ruby') isAnnotation = false;
-        else if (isVoice) {
-          next = closing === '' ? { voice: voiceName(attributes), begun: found.index, from: end } : { voice: null, begun: end, from: end };
-          return;
-        }
+        const start = place.start + found.index;
+        copy(start);
+        at = start + tag.length;
+        const kind = name?.toLowerCase();
+        // WebVTT has no such line break: there it is a backslash and a letter.
+        if (tag === '\\N' && format === 'vtt') writer.copy(tag, start);
+        else if (lineBreak !== undefined) writer.put('\n', start, at);
+        else if (entity !== undefined && !isAnnotation) writer.put(decodeEntities(entity), start, at);
+        else if (kind === 'rt') isAnnotation = closing === '';
+        else if (kind === 'ruby') isAnnotation = false;
+        else if (kind === 'v') following = closing === '' ? { voice: voiceName(attributes), begun: start } : { voice: null, begun: at };
       }
-      copy(place.end);
+      if (!following) copy(place.end);
     });
-    const end = next ? next.begun : place.end;
+    const end = following ? following.begun : place.end;
     if (text.text.trim() !== '') voices.push({ voice, text, place: { start: begun, end } });
-    if (!next) break;
-    ({ voice, begun, from } = next);
+    if (!following) return voices;
+    ({ voice, begun } = following);
   }
-  return voices;
 }
 
 /** `.loud Mary Ann` is Mary Ann. */

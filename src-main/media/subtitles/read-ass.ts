@@ -6,14 +6,13 @@ import { escapeAss } from './escape-ass.ts';
 import { FindingList } from './finding-list.ts';
 import { MappedText } from './mapped-text.ts';
 import { SourceLines } from './source-lines.ts';
-import { excerpt, type Place, type SourceCue, type SubtitleReader, type SubtitleSource } from './subtitle-source.ts';
+import { excerpt, LONGEST_RAW_WORDS, type Place, type SourceCue, type SubtitleReader, type SubtitleSource } from './subtitle-source.ts';
 
 const STYLE = { hourDigits: 1, point: '.', digits: 2 };
 const STEP_SAMPLES = 480;
 /** Fields of an event where a file does not say them: SubStation Alpha 4+, and 4. */
 const FIELDS = ['Layer', 'Start', 'End', 'Style', 'Name', 'MarginL', 'MarginR', 'MarginV', 'Effect', 'Text'];
 const FIELDS_OF_4 = ['Marked', ...FIELDS.slice(1)];
-const LONGEST_WORDS = 100_000;
 
 /** A dialogue line of the file, its fields found but not understood. */
 interface EventLine {
@@ -113,7 +112,7 @@ function listEvents(text: string, lines: SourceLines, findings: FindingList): Ev
     const times = (['Start', 'End'] as const).map((name) => timeAt(text, found.get(name)));
     if (!found.has('Text') || !times[0] || !times[1]) {
       findings.add({ ...where, code: 'time-malformed', problem: `has an event whose times cannot be read: ${excerpt(head)}` });
-    } else if ((found.get('Text')?.end ?? 0) - (found.get('Text')?.start ?? 0) > LONGEST_WORDS) {
+    } else if ((found.get('Text')?.end ?? 0) - (found.get('Text')?.start ?? 0) > LONGEST_RAW_WORDS) {
       findings.add({ ...where, code: 'too-long', problem: 'has more words than any cue' });
     } else events.push({ index: index - 1, line, fields: found, start: times[0], end: times[1] });
   }
@@ -131,11 +130,13 @@ function fieldNames(format: string): string[] {
 /** The last field has the rest of the line, commas included. */
 function fieldPlaces(text: string, { start, end }: Place, names: readonly string[]): Map<string, Place> {
   const places = new Map<string, Place>();
+  // No comma is looked for beyond the line.
+  const line = text.slice(start, end);
   let at = start;
   for (const [index, name] of names.entries()) {
     if (at > end) break;
-    const comma = index === names.length - 1 ? -1 : text.indexOf(',', at);
-    const stop = comma < 0 || comma > end ? end : comma;
+    const comma = index === names.length - 1 ? -1 : line.indexOf(',', at - start);
+    const stop = comma < 0 ? end : start + comma;
     places.set(name, { start: at, end: stop });
     at = stop + 1;
   }
@@ -157,28 +158,26 @@ interface Tagged {
 }
 
 function markTags(text: string, { start, end }: Place): Tagged {
+  const words = text.slice(start, end);
   const runs: Place[] = [];
   const blocks: Place[] = [];
-  let from = start;
-  for (let open = nextOpen(text, from, end); open >= 0; open = nextOpen(text, from, end)) {
-    const close = text.indexOf('}', open);
-    if (close < 0 || close >= end) {
-      runs.push({ start: from, end });
-      return { runs, blocks, isUnclosed: true };
-    }
-    runs.push({ start: from, end: open });
-    blocks.push({ start: open + 1, end: close });
+  let from = 0;
+  for (let open = nextOpen(words, 0); open >= 0; open = nextOpen(words, from)) {
+    const close = words.indexOf('}', open);
+    if (close < 0) break;
+    runs.push({ start: start + from, end: start + open });
+    blocks.push({ start: start + open + 1, end: start + close });
     from = close + 1;
   }
-  runs.push({ start: from, end });
-  return { runs, blocks, isUnclosed: false };
+  runs.push({ start: start + from, end });
+  return { runs, blocks, isUnclosed: nextOpen(words, from) >= 0 };
 }
 
 /** A brace behind a backslash is a brace. */
-function nextOpen(text: string, from: number, end: number): number {
-  let open = text.indexOf('{', from);
-  while (open > from && text[open - 1] === '\\') open = text.indexOf('{', open + 1);
-  return open >= end ? -1 : open;
+function nextOpen(words: string, from: number): number {
+  let open = words.indexOf('{', from);
+  while (open > from && words[open - 1] === '\\') open = words.indexOf('{', open + 1);
+  return open;
 }
 
 /** One event of the library for each of ours, or undefined where it understands something else. */

@@ -2,7 +2,7 @@ import { readMarkup, tagsAmong } from './cue-markup.ts';
 import { readParts } from './cue-parts.ts';
 import { FindingList } from './finding-list.ts';
 import { SourceLines } from './source-lines.ts';
-import { excerpt, type SourceCue, type SubtitleReader, type SubtitleSource } from './subtitle-source.ts';
+import { excerpt, LONGEST_RAW_WORDS, type SourceCue, type SubtitleReader, type SubtitleSource } from './subtitle-source.ts';
 import { isTimingLine, readTimingLine } from './timing-line.ts';
 
 const STYLE = { hourDigits: 2, point: ',', digits: 3 };
@@ -37,12 +37,16 @@ export const readSrt: SubtitleReader = (text): SubtitleSource => {
     let end = block.last;
     while (end > block.timing + 1 && lines.isBlank(end - 1)) end -= 1;
     const words = { start: lines.start(block.timing + 1), end: end > block.timing + 1 ? lines.end(end - 1) : lines.start(block.timing + 1) };
+    if (words.end - words.start > LONGEST_RAW_WORDS) {
+      findings.add({ ...where, outcome: 'refused', code: 'too-long', problem: 'has more words than any cue', consequence: 'its cue was left out' });
+      return;
+    }
     cues.push({
       index,
       fileLine: block.timing + 1,
       startSample: timing.startSample,
       endSample: timing.endSample,
-      parts: readParts(readMarkup(text, words)),
+      parts: readParts(readMarkup(text, words, 'srt')),
       place: lines.place(block.first, block.last),
       stepSamples: STEP_SAMPLES,
       retime: (startSample, endSample) => timing.retime(startSample, endSample),

@@ -56,9 +56,11 @@ export function readSubtitleText({ text, encoding, byteOrderMark }: DecodedText,
   return {
     file: { name: basename(name).slice(0, LONGEST_NAME), format, encoding, byteOrderMark, text },
     cues: cues.flatMap(({ parts }) => parts),
-    report: [...damage(text), ...findings].map(faultOf),
+    report: [...damage(text), ...findings, ...(cues.length + findings.length === 0 ? [NOTHING] : [])].map(faultOf),
   };
 }
+
+const NOTHING: Finding = { cue: null, fileLine: 1, outcome: 'refused', code: 'empty', problem: 'begins a file without any cue', consequence: 'there is nothing to read' };
 
 function damage(text: string): Finding[] {
   const at = text.search(STRAY_BYTE);

@@ -30,15 +30,20 @@ export const readTtml: SubtitleReader = (text): SubtitleSource => {
   parseXml(text, document, (at, problem, consequence, outcome) => {
     findings.add({ cue: null, fileLine: fileLine(at), outcome, code: outcome === 'refused' ? 'unreadable' : 'markup', problem, consequence });
   });
-  if (document.cues.length === 0) {
+  const found = document.cues;
+  if (found.length === 0) {
     findings.add({ cue: null, fileLine: 1, outcome: 'refused', code: 'unreadable', problem: 'begins a document without paragraphs', consequence: 'there is nothing to read' });
   }
-  const cues = document.cues.flatMap((cue, index): SourceCue[] => {
+  const cues = found.flatMap((cue, index): SourceCue[] => {
     const where = { cue: index + 1, fileLine: fileLine(cue.place.start) };
     const { timing } = cue;
     if (timing.isMissing || timing.malformed !== undefined) {
       const problem = timing.malformed === undefined ? 'has words but no time' : `has a time that cannot be read: ${excerpt(timing.malformed)}`;
       findings.add({ ...where, outcome: 'refused', code: timing.malformed === undefined ? 'time-missing' : 'time-malformed', problem, consequence: 'its cue was left out' });
+      return [];
+    }
+    if (cue.isTooLong) {
+      findings.add({ ...where, outcome: 'refused', code: 'too-long', problem: 'has more words than any cue', consequence: 'its cue was left out' });
       return [];
     }
     if (timing.isNegative) findings.add({ ...where, outcome: 'mended', code: 'time-malformed', problem: 'has a time before zero', consequence: 'it was set to zero' });

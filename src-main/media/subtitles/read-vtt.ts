@@ -2,7 +2,7 @@ import { escapeMarkup, readMarkup, tagsAmong } from './cue-markup.ts';
 import { readParts } from './cue-parts.ts';
 import { FindingList } from './finding-list.ts';
 import { SourceLines } from './source-lines.ts';
-import { excerpt, type SourceCue, type SubtitleReader, type SubtitleSource } from './subtitle-source.ts';
+import { excerpt, LONGEST_RAW_WORDS, type SourceCue, type SubtitleReader, type SubtitleSource } from './subtitle-source.ts';
 import { isTimingLine, readTimingLine } from './timing-line.ts';
 
 const STYLE = { hourDigits: 2, point: '.', digits: 3 };
@@ -36,6 +36,10 @@ export const readVtt: SubtitleReader = (text): SubtitleSource => {
     if (timing.problem) findings.add({ ...where, outcome: 'mended', ...timing.problem });
     const start = lines.start(block.timing + 1);
     const words = { start, end: block.last > block.timing + 1 ? lines.end(block.last - 1) : start };
+    if (words.end - words.start > LONGEST_RAW_WORDS) {
+      findings.add({ ...where, outcome: 'refused', code: 'too-long', problem: 'has more words than any cue', consequence: 'its cue was left out' });
+      return [];
+    }
     let last = block.last;
     while (last < lines.count && lines.isBlank(last)) last += 1;
     return [
@@ -44,7 +48,7 @@ export const readVtt: SubtitleReader = (text): SubtitleSource => {
         fileLine: block.timing + 1,
         startSample: timing.startSample,
         endSample: timing.endSample,
-        parts: readParts(readMarkup(text, words)),
+        parts: readParts(readMarkup(text, words, 'vtt')),
         place: lines.place(block.first, last),
         stepSamples: STEP_SAMPLES,
         retime: (startSample, endSample) => timing.retime(startSample, endSample),

@@ -56,6 +56,9 @@ export interface SubtitleSource {
   readonly findings: readonly Finding[];
 }
 
+/** Words of a cue with their markup; beyond this they are not looked at. */
+export const LONGEST_RAW_WORDS = 100_000;
+
 /** Reads one format. Never throws for what a file holds. */
 export type SubtitleReader = (text: string) => SubtitleSource;
 

@@ -27,4 +27,6 @@ export interface TtmlCue {
   readonly place: Place;
   readonly timing: TtmlTiming;
   readonly runs: readonly TtmlRun[];
+  /** It has more words than any cue, of which only the first are here. */
+  readonly isTooLong: boolean;
 }

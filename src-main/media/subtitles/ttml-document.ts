@@ -1,6 +1,6 @@
 import { decodeEntities } from '../script/decode-entities.ts';
 import { MappedText } from './mapped-text.ts';
-import type { Place } from './subtitle-source.ts';
+import { LONGEST_RAW_WORDS, type Place } from './subtitle-source.ts';
 import type { TtmlCue, TtmlRun } from './ttml-cue.ts';
 import { ttmlClock, type TtmlClock } from './ttml-time.ts';
 import { rootTiming, TtmlInterval } from './ttml-interval.ts';
@@ -24,6 +24,8 @@ interface OpenCue {
   place: Place;
   readonly interval: TtmlInterval;
   readonly runs: TtmlRun[];
+  /** Characters of all runs, with those that are not here. */
+  length: number;
 }
 
 /** Puts together what a parser finds in a TTML document: cues in the order in which they begin, with the places of their words. */
@@ -45,8 +47,8 @@ export class TtmlDocument {
   /** Those that have words. */
   get cues(): readonly TtmlCue[] {
     return this.#cues
-      .filter(({ runs }) => runs.some(({ text }) => text.text.trim() !== ''))
-      .map(({ place, interval, runs }) => ({ place, runs, timing: interval.timing() }));
+      .filter(({ runs, length }) => length > LONGEST_RAW_WORDS || runs.some(({ text }) => text.text.trim() !== ''))
+      .map(({ place, interval, runs, length }) => ({ place, runs, isTooLong: length > LONGEST_RAW_WORDS, timing: interval.timing() }));
   }
 
   /** A tag that ends behind `end` opens. */
@@ -58,7 +60,7 @@ export class TtmlDocument {
     const parentInterval = parent?.interval ?? rootTiming();
     const interval = new TtmlInterval(parentInterval, attributes, this.#clock, { source: this.#text.slice(tag.start, tag.end), start: tag.start });
     const isSilent = parent?.isSilent === true || SILENT.has(name) || attributes['ruby'] === 'text' || attributes['ruby'] === 'textContainer' || attributes['ruby'] === 'delimiter';
-    const ownCue = !isSilent && (name === 'p' || (name === 'span' && interval.isTimed)) ? { place: tag, interval, runs: [] } : null;
+    const ownCue = !isSilent && (name === 'p' || (name === 'span' && interval.isTimed)) ? { place: tag, interval, runs: [], length: 0 } : null;
     if (ownCue) this.#cues.push(ownCue);
     this.#open.push({ name, tag, interval, isSilent, voice: this.#voiceOf(attributes['agent']) ?? parent?.voice ?? null, cue: ownCue ?? parent?.cue ?? null });
     if (name === 'br' && !isSilent) this.#put('\n', tag);
@@ -145,6 +147,8 @@ export class TtmlDocument {
   #run(place: Place, write: Parameters<typeof MappedText.build>[0]): void {
     const element = this.#open.at(-1);
     if (!element?.cue || element.isSilent) return;
+    element.cue.length += place.end - place.start;
+    if (element.cue.length > LONGEST_RAW_WORDS) return;
     // White space of the file is no line break; only <br/> is.
     const built = MappedText.build(write);
     const text = element.name === 'br' ? built : built.replace(/\s+/g, () => ' ');

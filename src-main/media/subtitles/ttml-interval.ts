@@ -11,6 +11,14 @@ interface StartTag {
 
 const MILLISECOND_SAMPLES = 48;
 
+type TimeAttribute = 'begin' | 'end' | 'dur';
+/** Where the tag has each of them, its value in quotes. */
+const ATTRIBUTES: Readonly<Record<TimeAttribute, RegExp>> = {
+  begin: /(\sbegin\s*=\s*)("[^"]*"|'[^']*')/,
+  end: /(\send\s*=\s*)("[^"]*"|'[^']*')/,
+  dur: /(\sdur\s*=\s*)("[^"]*"|'[^']*')/,
+};
+
 /** When an element is there: from its own times, within those of what it stands in (TTML2, 12.4). */
 export class TtmlInterval {
   readonly start: number;
@@ -91,7 +99,7 @@ export class TtmlInterval {
     const write = (time: TtmlTime | undefined, samples: number): string => (time ?? usual)?.rewrite(samples) ?? '';
     const isOf = (time: number, sample: number): boolean => Math.round(time) === sample;
     const moved = !isOf(this.start, startSample);
-    const attributes: [string, string][] = [];
+    const attributes: [TimeAttribute, string][] = [];
     if (moved) attributes.push(['begin', write(begin, startSample - this.#base)]);
     if (end ? !isOf(this.end, endSample) : !dur && !isOf(this.end, endSample)) attributes.push(['end', write(end ?? begin, endSample - this.#base)]);
     if (dur && (moved || !isOf(this.end, endSample))) attributes.push(['dur', write(dur, endSample - startSample)]);
@@ -103,9 +111,9 @@ export class TtmlInterval {
   }
 
   /** Puts a value where the tag has the attribute, else behind the tag's name. */
-  #attribute(name: string, value: string): Edit[] {
+  #attribute(name: TimeAttribute, value: string): Edit[] {
     const { source, start } = this.#tag;
-    const found = new RegExp(`(\\s${name}\\s*=\\s*)("[^"]*"|'[^']*')`).exec(source);
+    const found = ATTRIBUTES[name].exec(source);
     if (!found) {
       const at = start + (/^<[^\s/>]+/.exec(source)?.[0].length ?? 1);
       return [{ start: at, end: at, text: ` ${name}="${value}"` }];

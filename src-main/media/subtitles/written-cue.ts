@@ -22,17 +22,31 @@ export function inOrder<C extends WrittenCue>(cues: readonly C[]): readonly C[] 
  */
 export function rowsOf(words: string): string[] {
   const text = words.replace(/\s+/g, ' ').trim();
-  const length = widthOf(text);
-  if (length <= LONGEST_ROW) return [text];
-  const wanted = length / Math.ceil(length / LONGEST_ROW);
+  const pieces = breakable(text);
+  const fewest = Math.ceil(widthOf(text) / LONGEST_ROW);
+  let rows = [text];
+  for (let count = fewest; count <= fewest + 2; count += 1) {
+    rows = onRows(pieces, count);
+    if (rows.every((row) => widthOf(row) <= LONGEST_ROW)) break;
+  }
+  return rows;
+}
+
+/** Broken where each row has come nearest to its share. */
+function onRows(pieces: readonly string[], count: number): string[] {
+  const share = pieces.reduce((sum, piece) => sum + widthOf(piece), 0) / count;
   const rows: string[] = [];
   let row = '';
-  for (const piece of breakable(text)) {
-    // A row may be a little longer than its share, so that the last is not left with a single word.
-    if (row !== '' && widthOf(row) >= wanted - widthOf(piece.trim()) / 2 && widthOf(row + piece.trimEnd()) > wanted) {
+  let done = 0;
+  for (const piece of pieces) {
+    const width = widthOf(piece);
+    const wanted = share * (rows.length + 1);
+    if (row !== '' && rows.length < count - 1 && done + width / 2 > wanted) {
       rows.push(row.trim());
-      row = piece;
-    } else row += piece;
+      row = '';
+    }
+    row += piece;
+    done += width;
   }
   return [...rows, row.trim()];
 }
@@ -42,14 +56,17 @@ function breakable(text: string): string[] {
   const pieces: string[] = [];
   let piece = '';
   let before = '';
+  let beforeSpace = '';
   for (const character of text) {
-    const joins = before !== '' && before !== ' ' && character !== ' ' && joinTexts(before, character).length === before.length + character.length;
-    // Punctuation never begins a row.
-    if (before === ' ' || (joins && !/[\p{P}]/u.test(character) && !/\p{Ps}/u.test(before))) {
+    // What is joined again must be the same: a space only where one comes back, none where none does.
+    const comesBack = before === ' ' ? joinTexts(beforeSpace, character).includes(' ') : before !== '' && character !== ' ' && !joinTexts(before, character).includes(' ');
+    // Punctuation never begins a row, and nothing opens at the end of one.
+    if (comesBack && (before === ' ' || (!/\p{P}/u.test(character) && !/\p{Ps}/u.test(before)))) {
       pieces.push(piece);
       piece = '';
     }
     piece += character;
+    if (before !== ' ' && character === ' ') beforeSpace = before;
     before = character;
   }
   return [...pieces, piece];
