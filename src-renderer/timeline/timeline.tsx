@@ -7,9 +7,9 @@ import { useText } from '../i18n/use-text.ts';
 import { useDocument } from '../state/use-document.ts';
 import { useStore } from '../state/store.ts';
 import { useStudio } from '../state/studio.ts';
+import { pictureActions } from '../actions/picture/picture-actions.ts';
 import { runAction } from '../actions/run-action.ts';
 import { trackActions } from '../actions/timeline/track-actions.ts';
-import { words as actionWords } from '../actions/timeline/timeline.messages.ts';
 import { ClipList } from './clip-list.tsx';
 import { MarkerList } from './marker-list.tsx';
 import { MarkerNameField } from './marker-name-field.tsx';
@@ -86,8 +86,8 @@ export function Timeline() {
         {isEmpty && (
           <div className={styles['empty']}>
             <EmptyState message={text(words.empty)}>
-              {mayEdit && trackActions
-                .filter(({ id }) => id === 'track.importBed' || id === 'track.add')
+              {mayEdit && [...trackActions, ...pictureActions]
+                .filter(({ id }) => id === 'track.importBed' || id === 'picture.import')
                 .map((action) => (
                   <Button
                     key={action.id}
@@ -96,7 +96,7 @@ export function Timeline() {
                       runAction(studio, action);
                     }}
                   >
-                    {text(action.id === 'track.importBed' ? actionWords.bedImport : actionWords.trackAdd)}
+                    {text(action.title)}
                   </Button>
                 ))}
             </EmptyState>

@@ -12,17 +12,19 @@ export function PosterStrip() {
   const text = useText();
   const studio = useStudio();
   const picture = useDocument(({ pictures }) => pictures.values().next().value);
-  const conform = useDocument(({ settings }) => settings.get('project')?.conform);
   const stage = useRef<HTMLDivElement>(null);
   const canvas = useRef<HTMLCanvasElement>(null);
   const playhead = useRef<HTMLDivElement>(null);
+  // The view follows where the film is on the programme by itself; another film, or another place of it, is another view.
+  const film = picture && `${picture.id} ${picture.path}`;
   useEffect(() => {
-    if (!picture || !stage.current || !canvas.current || !playhead.current) return undefined;
-    const view = new PosterView(studio, picture, { stage: stage.current, canvas: canvas.current, playhead: playhead.current });
+    const shown = studio.project.state.get()?.document.pictures.values().next().value;
+    if (film === undefined || !shown || !stage.current || !canvas.current || !playhead.current) return undefined;
+    const view = new PosterView(studio, shown, { stage: stage.current, canvas: canvas.current, playhead: playhead.current });
     return () => {
       view.dispose();
     };
-  }, [studio, picture, conform]);
+  }, [studio, film]);
   if (!picture) return null;
   return (
     <div className={styles['strip']}>

@@ -1,5 +1,5 @@
 import { pictureUrl } from '../../../src-main/shared/contract/media-url.ts';
-import type { Picture } from '../../../src-main/shared/domain/project-rows.ts';
+import type { Picture, ProjectSettings } from '../../../src-main/shared/domain/project-rows.ts';
 import { seek } from '../../actions/timeline/playhead-actions.ts';
 import { pictureTiming } from '../../panels/picture/picture-timing.ts';
 import type { Studio } from '../../state/studio.ts';
@@ -10,7 +10,7 @@ import { PosterFrames } from './poster-frames.ts';
 import type { PosterTile } from './poster-tiles.ts';
 import { posterTiles } from './poster-tiles.ts';
 
-export const POSTER_HEIGHT_PX = 46;
+const POSTER_HEIGHT_PX = 46;
 const MARGIN_PX = 2;
 
 export interface PosterElements {
@@ -22,7 +22,9 @@ export interface PosterElements {
 /** Draws the strip of a picture for what the timeline shows, at most once a frame and only when something changed. */
 export class PosterView {
   readonly #studio: Studio;
-  readonly #picture: Picture;
+  /** As it was drawn last; the project has the present one. */
+  #picture: Picture;
+  #conform: ProjectSettings['conform'];
   readonly #elements: PosterElements;
   readonly #frames: PosterFrames;
   readonly #ending = new AbortController();
@@ -34,6 +36,7 @@ export class PosterView {
   constructor(studio: Studio, picture: Picture, elements: PosterElements) {
     this.#studio = studio;
     this.#picture = picture;
+    this.#conform = this.#presentConform();
     this.#elements = elements;
     const height = Math.round((POSTER_HEIGHT_PX - 2 * MARGIN_PX) * window.devicePixelRatio);
     const redraw = (): void => {
@@ -42,10 +45,13 @@ export class PosterView {
     };
     const { transport } = studio;
     // What plays goes before what decorates: frames are made while it stands.
-    this.#frames = new PosterFrames(`${pictureUrl(picture.id)}?poster`, this.#timing(), height, () => !transport.state.get().playing, redraw);
+    this.#frames = new PosterFrames(`${pictureUrl(picture.id)}?poster`, pictureTiming(picture, null), height, () => !transport.state.get().playing, redraw);
     const observer = new ResizeObserver(redraw);
     observer.observe(elements.stage);
     this.#endings.push(
+      studio.project.state.subscribe(() => {
+        this.#follow(redraw);
+      }),
       studio.view.subscribe(redraw),
       transport.state.subscribe(redraw),
       transport.cursor.subscribe(() => {
@@ -73,9 +79,19 @@ export class PosterView {
     this.#frames.dispose();
   }
 
-  #timing() {
+  /** The film may be moved and change its speed; its frames are the same ones. */
+  #follow(redraw: () => void): void {
+    const picture = this.#studio.project.state.get()?.document.pictures.get(this.#picture.id) ?? this.#picture;
+    const conform = this.#presentConform();
+    if (picture === this.#picture && conform === this.#conform) return;
+    this.#picture = picture;
+    this.#conform = conform;
+    redraw();
+  }
+
+  #presentConform(): ProjectSettings['conform'] {
     const document = this.#studio.project.state.get()?.document;
-    return pictureTiming(this.#picture, document ? settingsOf(document).conform : null);
+    return document ? settingsOf(document).conform : null;
   }
 
   #ask(): void {
@@ -92,7 +108,7 @@ export class PosterView {
     this.#isStale = false;
     const { clientWidth: widthPx } = this.#elements.stage;
     const tileWidth = Math.max(16, ((POSTER_HEIGHT_PX - 2 * MARGIN_PX) * this.#picture.width) / this.#picture.height);
-    this.#drawTiles(posterTiles(this.#timing(), timeline, widthPx, tileWidth), widthPx);
+    this.#drawTiles(posterTiles(pictureTiming(this.#picture, this.#conform), timeline, widthPx, tileWidth), widthPx);
   };
 
   #drawTiles(tiles: readonly PosterTile[], widthPx: number): void {
