@@ -5,7 +5,7 @@ import type { MappedText } from './mapped-text.ts';
 const DESCRIPTION = /\[[^[\]]*\]|【[^【】]*】/gu;
 const NOTES = /[♩♪♫♬]/gu;
 const MARKS_OF_DESCRIPTION = /[[\]【】()（）♩♪♫♬#]/gu;
-const SPEAKER_DASH = /(?:^|\n)[-–—‐]\s*(?=[\p{L}\p{N}"'“‘«„¿¡])/gu;
+const SPEAKER_DASH = /(?:^|\n)[-–—‐][^\S\n]*(?=[\p{L}\p{N}"'“‘«„¿¡])/gu;
 
 /** What `textOfCue` makes of the words of a cue, with each character's place in the file. */
 export function spokenWords(words: MappedText): MappedText {
