@@ -27,7 +27,7 @@ export async function findRisks(reading: Reading, reader: Reader): Promise<Risky
     if (!judgement) continue;
     const present = joinWords(piece.words);
     const forms = await Promise.all(otherReadings(piece, judgement.kind).map((other) => formsOf(other, reader)));
-    risks.push({ ...judgement, span: piece.span, written: piece.written, ...present, lexiconWord: lexiconWordOf(piece, judgement.kind), alternatives: distinct(forms.flat(), present) });
+    risks.push({ ...judgement, span: piece.span, written: piece.written, ...present, lexiconWord: lexiconWordOf(piece, judgement.kind), alternatives: distinct(forms.flat(), present, judgement.kind === 'initialism') });
   }
   return risks;
 }
@@ -49,6 +49,7 @@ function lexiconWordOf({ written, words }: PlacedPiece, kind: RiskyPlace['kind']
 }
 
 async function formsOf(other: OtherReading, reader: Reader): Promise<SpokenForm[]> {
+  if ('phones' in other) return [other];
   if ('word' in other) return (await reader.pronunciations(other.word)).map((phones) => ({ spoken: other.word, phones }));
   const { items } = await reader.read(other.say);
   return [joinWords(items.filter((item) => item.kind === 'word'))];
@@ -59,12 +60,14 @@ function joinWords(words: readonly { readonly spoken: string; readonly phones: r
 }
 
 /** Without the present form, without repetition, and short enough to be an override. */
-function distinct(forms: readonly SpokenForm[], present: SpokenForm): SpokenForm[] {
-  const seen = new Set([present.phones.join(' '), '']);
+function distinct(forms: readonly SpokenForm[], present: SpokenForm, areLetters: boolean): SpokenForm[] {
+  // Word lists stress the last letter of initials most, the reading all of them: nobody hears two ways there.
+  const keyOf = ({ phones }: SpokenForm): string => (areLetters ? phones.join(' ').replaceAll('2', '1') : phones.join(' '));
+  const seen = new Set([keyOf(present), '']);
   return forms
-    .filter(({ phones }) => {
-      const key = phones.join(' ');
-      const isNew = !seen.has(key) && phones.length <= MOST_PHONES;
+    .filter((form) => {
+      const key = keyOf(form);
+      const isNew = !seen.has(key) && form.phones.length <= MOST_PHONES;
       seen.add(key);
       return isNew;
     })

@@ -10,6 +10,7 @@ const UNIT = /\d ?-?(?:[A-Za-zµμΩ°]{1,6}[²³]?(?:\/[A-Za-z]{1,6}²?)?|["″
 /** Said one way by everybody. */
 const PLAIN_UNIT = /^\d{1,3} ?(?:%|km|kg|cm|mph|degrees)$/;
 const DECADE = /^['’]?(?:\d0|\d{3}0)['’]?s$/;
+const SET_PHRASE = /^(?:24\/7|9\/11|50[/-]50)$/;
 const HOUR = /^\d{1,2} ?[ap]\.?m\.?$/i;
 const YEAR_BEFORE = /\b(?:in|since|circa|year|until|till|from|after|before|by|early|late|mid|summer|winter|spring|autumn|fall|of|class|january|february|march|april|may|june|july|august|september|october|november|december),? (?:the )?$/i;
 const NAMED_BEFORE = /\b(?:room|flight|route|channel|code|number|extension|line|bus|gate|suite|unit|model|highway|apartment|area|error|section|pin|box)\.? $/i;
@@ -28,7 +29,7 @@ export function judgeFigures(piece: PlacedPiece): Judgement | undefined {
   if (isClock(piece)) return /[ap]\.?m/i.test(written + piece.after.slice(0, 3)) ? undefined : { kind: 'date', risk: 0.5 };
   if (/^[01]\d[0-5]\d$|^2[0-3][0-5]\d$/.test(written) && /^ (?:hours|hrs)\b/.test(piece.after)) return { kind: 'date', risk: 0.4 };
   if (MONEY.test(written)) return ROUND_MONEY.test(written) ? undefined : { kind: 'unit', risk: 0.4 };
-  if (DECADE.test(written)) return undefined;
+  if (DECADE.test(written) || SET_PHRASE.test(written) || /^\d{1,3}(?:-[a-z]{3,})+$/.test(written)) return undefined;
   if (/^['’]\d\d$/.test(written)) return { kind: 'date', risk: 0.5 };
   if (/^\d{1,3}(?:,\d{3})*(?:st|nd|rd|th)$/.test(written)) return undefined;
   if (/\d(?:BC|AD| BC| AD| BCE| CE)$/.test(written)) return undefined;

@@ -1,3 +1,4 @@
+import { otherWordOf } from './heteronyms.ts';
 import { ORDINARY_LOANS, RISKY_LOANS } from './loan-words.ts';
 import { isRoman } from './roman.ts';
 import type { Judgement } from './judgement.ts';
@@ -7,9 +8,10 @@ import type { PlacedPiece } from './pieces.ts';
 const PLAIN_INITIALS = new Set('OK TV UK US USA AM PM DVD CD PC BBC FBI CIA'.split(' '));
 /** Abbreviations that every narrator says alike. */
 const PLAIN_ABBREVIATIONS = /^(?:Mr|Mrs|Ms|Dr|Prof|Jr|Sr|Sgt|Capt|Lt|etc|e\.g|i\.e|vs|a\.m|p\.m|approx|Inc|Ltd)\.?$/i;
-/** Sounds that writers spell, which are neither words nor initials. */
+/** Runs of letters that no English word has. */
 const NON_ENGLISH = /[^aeiou]j[^aeiou]|kv|sz|cz|zh|^ng|^ll|^x[aeiou]|^tl|^zl|^vl|bh|mh|dh(?!a)|aoi|eoi|uyn|oeu|q(?!u)|ij(?![aeiou])|sch(?:m|w|n|l)|ghn|eux$|ieu|ño|zz[io]$|gn[oi]$|tzs|iá/;
-const CAPITAL_HETERONYMS: ReadonlyMap<string, true> = new Map(['Reading', 'Nice', 'Job', 'Tangier', 'Natal', 'Lima', 'Tours', 'Mobile', 'Lens'].map((name) => [name, true]));
+/** Names that are spelled like other words. */
+const CAPITAL_HETERONYMS: ReadonlySet<string> = new Set('Reading Nice Job Natal Lima Tours Mobile Lens'.split(' '));
 const FIRST_CAPITAL = /^\p{Lu}/u;
 
 /** How far a piece of letters can be read otherwise; undefined for what is said one way only. */
@@ -43,14 +45,14 @@ function isAbbreviation({ words, written }: PlacedPiece, bare: string): boolean 
   return /^[A-Za-z.]{1,7}$/.test(written) && !written.includes("'") && said !== letters && said.length > letters.length && words.every(({ source }) => source !== 'spelled');
 }
 
-function judgeWord({ written, words, opensSentence, before }: PlacedPiece, bare: string): Judgement | undefined {
+function judgeWord({ written, words, opensSentence, before, after }: PlacedPiece, bare: string): Judgement | undefined {
   const lower = bare.toLowerCase();
   const isName = FIRST_CAPITAL.test(written);
-  if (ORDINARY_LOANS.has(lower)) return undefined;
+  if (ORDINARY_LOANS.has(lower) || (bare === 'Wi' && after.startsWith('-Fi'))) return undefined;
   if (/[^\x00-\x7f]/.test(bare)) return { kind: 'foreign', risk: 0.6 };
   const sources = new Set(words.map(({ source }) => source));
   if (words.some(({ doubtful }) => doubtful === true)) return { kind: 'homograph', risk: 0.5 };
-  if (CAPITAL_HETERONYMS.has(bare) && !opensSentence && !/^$/.test(before)) return { kind: 'homograph', risk: 0.5 };
+  if (otherWordOf(lower, before) || (CAPITAL_HETERONYMS.has(bare) && !opensSentence)) return { kind: 'homograph', risk: 0.5 };
   if (RISKY_LOANS.has(lower)) return { kind: 'foreign', risk: 0.5 };
   const isStrange = NON_ENGLISH.test(lower);
   if (sources.has('model')) return { kind: isName || !isStrange ? 'name' : 'foreign', risk: 0.8 };

@@ -1,11 +1,12 @@
 import { MONTHS } from '../calendar.ts';
 import { cardinal, decimal, digitByDigit, nameNumber, ordinal, pluralOf, year } from '../number-words.ts';
-import type { RiskyPlace } from '../../reading.ts';
+import type { RiskyPlace, SpokenForm } from '../../reading.ts';
+import { otherWordOf } from './heteronyms.ts';
 import { isRoman, romanValue } from './roman.ts';
 import type { PlacedPiece } from './pieces.ts';
 
-/** Words to be read like any text, or one word with every way that is known to say it. */
-export type OtherReading = { readonly say: string } | { readonly word: string };
+/** Words to be read like any text, one word with every way that is known to say it, or phones. */
+export type OtherReading = { readonly say: string } | { readonly word: string } | SpokenForm;
 
 /** Other ways to say a piece, likeliest first. The present one may be among them. */
 export function otherReadings(piece: PlacedPiece, kind: RiskyPlace['kind']): OtherReading[] {
@@ -101,10 +102,12 @@ const SIGNS: ReadonlyMap<string, string> = new Map([
   ['.', ' dot '], ['@', ' at '], ['/', ' slash '], ['-', ' dash '], ['_', ' underscore '], ['#', ' sharp '], ['&', ' and '], ['+', ' plus '], ['=', ' equals '], [':', ' colon '], ['\\', ' backslash '], ['*', ' star '],
 ]);
 
-function waysOfWord({ written, words }: PlacedPiece): OtherReading[] {
+function waysOfWord({ written, words, before }: PlacedPiece): OtherReading[] {
   const bare = written.normalize('NFD').replace(/\p{M}/gu, '').replaceAll('’', "'").toLowerCase();
   const plain = bare.replace(/[^a-z']/g, '');
   if (plain === '') return [];
+  const other = otherWordOf(plain, before);
+  if (other) return [{ spoken: plain, phones: other }];
   const isInitials = /^[\p{Lu}&]{2,}(?:['’]?s)?$/u.test(written);
   const known: OtherReading[] = words.length === 1 ? [{ word: words[0]?.spoken ?? plain }] : [];
   const asWord: OtherReading[] = [{ word: isInitials ? plain.replace(/'s$/, '') : plain }];

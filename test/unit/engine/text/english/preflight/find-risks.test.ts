@@ -23,7 +23,8 @@ describe('what is said right for certain is no risk', () => {
     'I want to read it. They have read it. To use it is to close it.',
     'STOP THE CAR. I said NO.',
     "O'Brien's dog can't swim; the boys' boat did not sink.",
-    'A well-known, state-of-the-art café.',
+    'A well-known, state-of-the-art café with Wi-Fi.',
+    'A 5-year-old waited 24/7, for the sake of it.',
   ])('%s', async (text) => {
     expect(await written(text)).toEqual([]);
   });
@@ -52,6 +53,12 @@ describe('what can be read in several ways', () => {
     expect([lead.phones, ...lead.alternatives.map(({ phones }) => phones)].map((phones) => phones.join(' ')).sort()).toEqual(['L EH1 D', 'L IY1 D']);
     expect(await only('Ask Qzorblat now.')).toMatchObject({ kind: 'name', lexiconWord: 'qzorblat' });
     expect(await only('One more crème, please.')).toMatchObject({ kind: 'foreign', lexiconWord: 'creme' });
+  });
+
+  it('knows spellings with a second, rare word behind them', async () => {
+    expect(await only('The axes cross there.')).toMatchObject({ kind: 'homograph', lexiconWord: null, alternatives: [{ phones: ['AE1', 'K', 'S', 'IY0', 'Z'] }] });
+    expect(await only('A cup of sake.')).toMatchObject({ written: 'sake', alternatives: [{ phones: ['S', 'AA1', 'K', 'IY0'] }] });
+    expect(await only('The train to Reading left.')).toMatchObject({ kind: 'homograph' });
   });
 
   it('sees one spelling with two readings in one sentence', async () => {
