@@ -20,7 +20,7 @@ journey('Export', (studio) => {
     await studio.press('Mod+e');
     await target(join(exports, 'harbour.wav'));
     await field('Loudness').selectOption({ label: 'Podcast, −16 LUFS' });
-    await field('Subtitles').selectOption({ label: 'SubRip (.srt)' });
+    await dialog().getByRole('switch', { name: 'SubRip (.srt)' }).check();
     await studio.screenshot('export');
     await start();
     await jobs().first().getByText('Done: ').waitFor({ timeout: EXPORT_LIMIT_MS });
@@ -48,7 +48,7 @@ journey('Export', (studio) => {
   it('writes the mix as MP3 with its tags', async () => {
     await field('Format').selectOption('MP3');
     await field('Bit rate').selectOption({ label: '256 kbps' });
-    await field('Subtitles').selectOption({ label: 'None' });
+    await dialog().getByRole('switch', { name: 'SubRip (.srt)' }).uncheck();
     await field('Loudness').selectOption({ label: 'Streaming, −14 LUFS' });
     for (const [name, value] of [['Title', 'Harbour, the first scene'], ['Artist', 'Café Nordlicht'], ['Album', 'Sea plays']] as const) {
       await dialog().getByRole('textbox', { name, exact: true }).fill(value);
