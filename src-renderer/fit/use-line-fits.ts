@@ -19,17 +19,16 @@ export function lineFitsOf(studio: Studio): Pick<Store<ReadonlyMap<string, LineF
   const store = {
     get: () => {
       const document: ProjectDocument | undefined = studio.project.state.get()?.document;
-      const [foretold, typed] = [lengths.state.get(), drafts.state.get()];
-      const now = [document, foretold, typed];
+      const foretold = lengths.state.get();
+      // Which lines are being typed in counts, not every keystroke: that comes with the next prediction.
+      const typed = [...drafts.state.get()].flatMap(([lineId, { text }]) => (text === document?.lines.get(lineId)?.text ? [] : [lineId]));
+      const now = [document, foretold, typed.join(' ')];
       if (now.every((part, index) => part === rests[index])) return fits;
       rests = now;
       fits = document
         ? keepEqual(fits, lineFits(document, {
             elasticityOf: (lineId) => foretold.get(lineId)?.elasticity ?? null,
-            isTyped: (lineId) => {
-              const draft = typed.get(lineId);
-              return draft !== undefined && draft.text !== document.lines.get(lineId)?.text;
-            },
+            isTyped: (lineId) => typed.includes(lineId),
           }))
         : NONE;
       return fits;

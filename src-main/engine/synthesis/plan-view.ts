@@ -18,8 +18,8 @@ const DB_PER_LOG = 20 / Math.LN10;
  */
 export async function viewPlan(memory: LineMemory, request: SynthesisRequest): Promise<PlanView> {
   const line = await memory.read(request);
-  const { slotMs, borrowMs, seed } = request;
-  const slot = slotMs !== undefined && { slotMs, ...(borrowMs !== undefined && { borrowMs }) };
+  const { slotMs, borrowMs, leastRate, seed } = request;
+  const slot = slotMs !== undefined && { slotMs, ...(borrowMs !== undefined && { borrowMs }), ...(leastRate !== undefined && { leastRate }) };
   const delivered = await delivery(line, { delivery: drawnOnTokens(request.delivery, request.drawing, line.symbols), seed, ...slot });
   const planned = await delivery(line, { delivery: NEUTRAL_DELIVERY, seed });
   const { words, wordOfToken } = wordsOf(line);

@@ -57,22 +57,30 @@ const CLOSE = 1e-6;
  * largest of `need(j) - LARGEST_JUMP * |i - j|`. Nobody is slowed down for a neighbour.
  */
 export function planChain(chain: readonly Timed<FitLine>[], from = 0, to = chain.length): FitPlan[] {
-  const heard = new Map<number, Speed>();
+  const needs = new Map<number, number>();
+  const speeds = new Map<number, Speed>();
   const speedAt = (place: number): Speed | undefined => {
     const timed = chain[place];
     if (!timed) return undefined;
-    const known = heard.get(place) ?? speedOf(timed, leastRateAt(chain, place));
-    heard.set(place, known);
-    return known;
+    const known = speeds.get(place);
+    if (known) return known;
+    const made = speedOf(timed, leastRateAt(chain, place, needs), needAt(chain, place, needs));
+    speeds.set(place, made);
+    return made;
   };
-  return chain.slice(from, to).flatMap(({ line }, index) => {
-    const place = from + index;
+  const plans: FitPlan[] = [];
+  for (let place = Math.max(0, from); place < Math.min(to, chain.length); place += 1) {
+    const lineId = chain[place]?.line.lineId;
     const speed = speedAt(place);
-    if (!speed || speed.heardRate === null) return [];
-    const { heardRate } = speed;
-    const jump = Math.max(...[speedAt(place - 1), speedAt(place + 1)].map((other) => (other?.heardRate == null ? 0 : Math.abs(heardRate - other.heardRate))));
-    return [{ lineId: line.lineId, ...speed.plan, neighbourJump: jump > LARGEST_JUMP + CLOSE ? jump : 0 }];
-  });
+    if (lineId === undefined || !speed || speed.heardRate === null) continue;
+    const jump = Math.max(jumpBetween(speed, speedAt(place - 1)), jumpBetween(speed, speedAt(place + 1)));
+    plans.push({ lineId, ...speed.plan, neighbourJump: jump > LARGEST_JUMP + CLOSE ? jump : 0 });
+  }
+  return plans;
+}
+
+function jumpBetween(one: Speed, other: Speed | undefined): number {
+  return one.heardRate === null || other?.heardRate == null ? 0 : Math.abs(one.heardRate - other.heardRate);
 }
 
 interface Speed {
@@ -81,11 +89,11 @@ interface Speed {
   readonly heardRate: number | null;
 }
 
-function speedOf(timed: Timed<FitLine>, leastRate: number): Speed {
+function speedOf(timed: Timed<FitLine>, leastRate: number, need: number): Speed {
   const { line } = timed;
   const { startSample, endSample } = line.slot;
   const roomSamples = roomBehind(timed);
-  const rate = line.lockedRate ?? Math.max(leastRate, needOf(timed));
+  const rate = line.lockedRate ?? Math.max(leastRate, need);
   const slotSamples = endSample - startSample;
   const spokenSamples = line.elasticity ? samplesOfMs(lengthAtRate(line.elasticity, rate, msOfSamples(slotSamples))) : slotSamples;
   const limitSamples = slotSamples + roomSamples;
@@ -112,14 +120,25 @@ function speedOf(timed: Timed<FitLine>, leastRate: number): Speed {
   };
 }
 
-/** The rate that the lines around the one at `place` ask of it; 0 where nobody asks anything. */
-export function leastRateAt(chain: readonly Timed<FitLine>[], place: number): number {
+/**
+ * The rate that the lines around the one at `place` ask of it; 0 where nobody asks anything.
+ * @param needs what is known already, by place; filled
+ */
+export function leastRateAt(chain: readonly Timed<FitLine>[], place: number, needs = new Map<number, number>()): number {
   let least = 0;
   for (let other = Math.max(0, place - FIT_REACH); other <= place + FIT_REACH; other += 1) {
-    const neighbour = chain[other];
-    if (neighbour && other !== place) least = Math.max(least, needOf(neighbour) - LARGEST_JUMP * Math.abs(other - place));
+    if (other !== place) least = Math.max(least, needAt(chain, other, needs) - LARGEST_JUMP * Math.abs(other - place));
   }
   return least > FIT_LIMITS.slowest ? least : 0;
+}
+
+function needAt(chain: readonly Timed<FitLine>[], place: number, needs: Map<number, number>): number {
+  const known = needs.get(place);
+  if (known !== undefined) return known;
+  const timed = chain[place];
+  const need = timed ? needOf(timed) : 0;
+  needs.set(place, need);
+  return need;
 }
 
 /** The rate a line needs on its own account. */
