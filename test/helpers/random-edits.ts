@@ -108,6 +108,7 @@ const MAKERS: readonly Maker[] = [
     return call('line.setOverrides', { id, overrides: [{ start: 0, end, phones: ['T', 'AY1', 'D'] }] });
   },
   (_d, chance, ids) => call('script.replaceText', { edits: [idOr(chance, ids.lines), ...chance.some(ids.lines, 2)].map((id) => ({ id, text: text(chance) })) }),
+  (_d, chance, ids) => call('script.retime', { edits: [idOr(chance, ids.lines), ...chance.some(ids.lines, 2)].map((id) => ({ id, slot: { startSample: chance.whole(9000), endSample: 9000 + chance.whole(9000) } })) }),
   (_d, chance, ids) => call('delivery.change', { lineIds: [idOr(chance, ids.lines)], changes: { pace: chance.real() < 0.3 ? null : 0.5 + chance.real(), range: 1 } }),
   (_d, chance, ids) => call('delivery.draw', { lineId: idOr(chance, ids.lines), drawing: { symbols: ['sil', 'T', 'AY1', '.'], edits: { [String(chance.whole(4))]: { f0Hz: 100 + chance.whole(200) } } } }),
   (_d, chance, ids) => call('delivery.reset', { lineIds: [idOr(chance, ids.lines)] }),
