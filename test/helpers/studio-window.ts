@@ -39,7 +39,7 @@ export interface StudioWindow {
   close(): Promise<void>;
 }
 
-const EVENTS = ['project.changed', 'project.switched', 'settings.changed', 'render.changed', 'export.changed', 'engine.changed', 'notice'] as const;
+const EVENTS = ['project.changed', 'project.switched', 'settings.changed', 'render.changed', 'export.changed', 'work.changed', 'engine.changed', 'notice'] as const;
 
 export async function openWindow(folders: AuthorFolders, options: Partial<StudioOptions> = {}, parts: StudioParts = {}): Promise<StudioWindow> {
   const studio = await openStudioWith(

@@ -169,6 +169,29 @@ describe('a bed', () => {
     }
   });
 
+  it('tells how far it is, and stops without a trace when it is cancelled', async () => {
+    const path = join(folders.home, 'long.wav');
+    await writeFile(path, stereoWav(44_100, 44_100 * 25));
+    await window.connection.request('import.audio', { path, workId: 'first' });
+    const told = window.heard('work.changed').filter(({ id }) => id === 'first');
+    expect(told[0]).toMatchObject({ kind: 'import-audio', name: 'long.wav', share: 0, state: 'running' });
+    expect(told.at(-1)).toMatchObject({ state: 'ended' });
+    expect(told.at(-1)?.share).toBeGreaterThan(0.9);
+    expect(told.filter(({ state }) => state === 'ended')).toHaveLength(1);
+    for (const [index, { share }] of told.entries()) expect(share).toBeGreaterThanOrEqual(told[index - 1]?.share ?? 0);
+
+    const controller = new AbortController();
+    const importing = window.connection.request('import.audio', { path, workId: 'second' }, controller.signal);
+    await window.until('work.changed', ({ id, share }) => id === 'second' && share > 0);
+    controller.abort();
+    await expect(importing).rejects.toMatchObject({ code: 'request.cancelled' });
+    await window.until('work.changed', ({ id, state }) => id === 'second' && state === 'ended');
+    // What is brought in afterwards is whole, and nothing of the stopped one is in the project.
+    await writeFile(path, stereoWav(48_000, 48_000));
+    expect(await window.connection.request('import.audio', { path })).toMatchObject({ lengthSamples: 48_000 });
+    expect((await snapshot()).tables.assets).toEqual([]);
+  });
+
   it('of another kind is refused with what to do', async () => {
     const cases: [string, Uint8Array, RegExp][] = [
       ['song.mp3', Buffer.from('ID3\u0004\u0000\u0000 and so on'), /no sound file that is read here/],
@@ -188,7 +211,7 @@ describe('a bed', () => {
 
 /** 16 bit; left a tone of a hundredth of the rate at half scale, right silent. */
 function stereoWav(sampleRate: number, frames: number): Buffer {
-  const header = wavHeader({ channels: 2, sampleRate, depth: '16', tags: {}, dataBytes: frames * 4, riffLimitBytes: 2 ** 32 - 1 });
+  const header = wavHeader({ channels: 2, sampleRate, depth: '16', tags: {}, notes: new Uint8Array(0), dataBytes: frames * 4, riffLimitBytes: 2 ** 32 - 1 });
   const samples = Int16Array.from({ length: frames * 2 }, (_, index) => (index % 2 === 0 ? Math.round(16_384 * Math.sin((2 * Math.PI * (index / 2)) / 100)) : 0));
   return Buffer.concat([header, new Uint8Array(samples.buffer)]);
 }
