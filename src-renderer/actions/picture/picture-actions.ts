@@ -13,7 +13,7 @@ const hasPicture = (studio: Studio): boolean => pictureOf(studio) !== undefined;
 
 /** What can be done with the picture. Its steps share the arrow keys with the playhead's, which they go before while the keyboard is on the picture. */
 export const pictureActions: readonly Action[] = [
-  { id: 'picture.import', title: words.import, keys: ['Mod+Shift+KeyI'], inText: true, enabled: canEdit, run: offerFilm },
+  { id: 'picture.import', title: words.import, keys: ['Mod+Alt+KeyO'], inText: true, enabled: canEdit, run: offerFilm },
   { id: 'picture.find', title: words.find, enabled: (studio) => canEdit(studio) && hasPicture(studio), run: findFilm },
   { id: 'picture.remove', title: words.remove, enabled: (studio) => canEdit(studio) && hasPicture(studio), run: removePicture },
   { id: 'picture.stepFrameBack', title: words.stepFrameBack, keys: ['ArrowLeft'], enabled: (studio) => hasPicture(studio) && pictureHasFocus(), run: (studio) => { stepFrame(studio, -1); } },
