@@ -32,9 +32,11 @@ export class MappedText {
 
   /** Each match of `pattern` (which is global) as what `by` makes of it. What is put there stands for all of the match. */
   replace(pattern: RegExp, by: (match: string, offset: number) => string): MappedText {
+    const all = [...this.text.matchAll(pattern)];
+    if (all.every(([match], index) => by(match, all[index]?.index ?? 0) === match)) return this;
     return MappedText.build((writer) => {
       let at = 0;
-      for (const found of this.text.matchAll(pattern)) {
+      for (const found of all) {
         const end = found.index + found[0].length;
         this.#copy(writer, at, found.index);
         const put = by(found[0], found.index);
@@ -47,6 +49,7 @@ export class MappedText {
   }
 
   trim(): MappedText {
+    if (this.text.trim().length === this.text.length) return this;
     const start = this.text.length - this.text.trimStart().length;
     return this.slice(start, Math.max(start, this.text.trimEnd().length));
   }
