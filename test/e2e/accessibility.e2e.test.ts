@@ -48,6 +48,7 @@ journey('Accessibility', (studio) => {
     ['Open a script or subtitles', 'Bring in a script'],
     ['Find and replace', 'Find and replace'],
     ['Lexicon…', 'Lexicon'],
+    ['Check readings…', 'Readings to check'],
     ['About Voxloom', 'About Voxloom'],
     ['Open project…', 'Open a project'],
     ['Start screen', 'Voxloom'],

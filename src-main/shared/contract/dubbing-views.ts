@@ -75,7 +75,7 @@ export const readingRisk = z.object({
 });
 export type ReadingRisk = z.infer<typeof readingRisk>;
 
-export const LEXICON_FAULTS = [
+const LEXICON_FAULTS = [
   'word-missing',
   'word-form',
   'phones-missing',
