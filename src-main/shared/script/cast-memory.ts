@@ -49,7 +49,8 @@ export function matchCast(speakers: Iterable<string>, cast: readonly Pick<Charac
  * Casts the speakers of a file: as chosen, else whom the cast already has, else new characters, whose hues are spread. Each
  * character keeps the names of the file among its aliases, and a name belongs to one character at a time.
  *
- * @param choices by `speakerKey`. Several speakers that are given one new name become one character.
+ * @param choices by `speakerKey`. Several speakers that are given one new name become one character. A speaker whose key is
+ * empty stands for what has no name, and is remembered by none.
  */
 export function planCast(
   speakers: Iterable<string>,
@@ -74,7 +75,7 @@ export function planCast(
     made.set(speakerKey(name), same);
     characterIds.set(key, same.id);
   }
-  const namesOf = (id: string): string[] => [...spelled].flatMap(([key, spelling]) => (characterIds.get(key) === id ? [spelling] : []));
+  const namesOf = (id: string): string[] => [...spelled].flatMap(([key, spelling]) => (key !== '' && characterIds.get(key) === id ? [spelling] : []));
   return {
     characterIds,
     characters: [...made.values()].map((row) => ({ ...row, aliases: namesOf(row.id).slice(0, MOST_ALIASES) })),

@@ -36,6 +36,11 @@ export function linesOf({ cues }: SubtitleImport, form: SubtitleForm, groups: re
   return spokenLines(cues, { groups, leftOut: form.leftOut, retiming: form.retiming });
 }
 
+/** The lines with what has no name given to whom the author chose for it, if so. */
+export function withNameless(lines: readonly SpokenLine[], choices: ReadonlyMap<string, CastChoice>): readonly SpokenLine[] {
+  return choices.has(NAMELESS) ? lines.map((line) => ({ ...line, speaker: line.speaker ?? NAMELESS })) : lines;
+}
+
 /** A name of the file with how much it says; `NAMELESS` for what it gives to nobody. */
 export interface Speaker {
   readonly key: string;

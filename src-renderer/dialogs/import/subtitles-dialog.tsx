@@ -25,7 +25,7 @@ import { CueList } from './cue-list.tsx';
 import { incomingOf, showComparison, showSubtitles } from './incoming.ts';
 import { SentenceOffers } from './sentence-offers.tsx';
 import type { SubtitleForm } from './subtitle-form.ts';
-import { firstSubtitleForm, joinedGroups, linesOf, offersOf, speakersOf } from './subtitle-form.ts';
+import { firstSubtitleForm, joinedGroups, linesOf, offersOf, speakersOf, withNameless } from './subtitle-form.ts';
 import styles from './subtitles-dialog.module.css';
 import { words } from './subtitles.messages.ts';
 import { TimingStep } from './timing-step.tsx';
@@ -84,7 +84,7 @@ function SubtitleSteps({ read, document, onClose }: { readonly read: SubtitleImp
     const taken = new Set(known.flat());
     // What is spoken as one line already goes on so; offers are for the rest.
     const added = groups.filter((group) => !group.some((place) => taken.has(place)));
-    showComparison(studio, { name: read.file.name, lines: linesOf(read, form, [...known, ...added]), file: read.file, choices: form.choices });
+    showComparison(studio, { name: read.file.name, lines: withNameless(linesOf(read, form, [...known, ...added]), form.choices), file: read.file, choices: form.choices });
   };
   const remarks = read.report.length;
   return (

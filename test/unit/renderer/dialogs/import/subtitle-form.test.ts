@@ -1,10 +1,12 @@
 import { describe, expect, it } from 'vitest';
 
+import { emptyDocument } from '../../../../../src-main/shared/domain/project-document.ts';
 import { NAMELESS } from '../../../../../src-main/shared/script/lines-of-cues.ts';
+import { planMerge } from '../../../../../src-main/shared/script/plan-merge.ts';
 import { isSubtitlePath, isSubtitleText } from '../../../../../src-renderer/dialogs/import/incoming.ts';
-import { firstSubtitleForm, joinedGroups, linesOf, offersOf, speakersOf } from '../../../../../src-renderer/dialogs/import/subtitle-form.ts';
+import { firstSubtitleForm, joinedGroups, linesOf, offersOf, speakersOf, withNameless } from '../../../../../src-renderer/dialogs/import/subtitle-form.ts';
 import { withTicked } from '../../../../../src-renderer/dialogs/import/with-ticked.ts';
-import { subtitles } from '../../../shared/script/subtitles.ts';
+import { numberedIds, subtitles } from '../../../shared/script/subtitles.ts';
 
 const read = subtitles(['MARA', 'When the tide is out,', 0, 900], ['MARA', 'we walk.', 1000, 1900], [null, '[door slams]', 2000, 2400], ['Mara', 'Yes.', 3000, 3500], ['JOSS', 'No.', 4000, 4500]);
 
@@ -33,6 +35,18 @@ describe('what an author decides about a subtitle file', () => {
       { key: 'mara', name: 'MARA', lines: 3 },
       { key: 'joss', name: 'JOSS', lines: 1 },
       { key: NAMELESS, name: '', lines: 1 },
+    ]);
+  });
+
+  it('gives what has no name to whom the author chose, and nobody is called nothing for it', () => {
+    const lines = linesOf(read, { ...firstSubtitleForm(read), leftOut: new Set() }, []);
+    expect(withNameless(lines, new Map())).toEqual(lines);
+    const choices = new Map([[NAMELESS, { name: 'Chorus', voiceId: 'v' }]]);
+    const plan = planMerge(emptyDocument(), withNameless(lines, choices), { choices, voiceId: 'v', someone: 'Narrator', newId: numberedIds() });
+    expect(plan.characters.map(({ name, aliases }) => [name, aliases])).toEqual([
+      ['MARA', ['MARA']],
+      ['Chorus', []],
+      ['JOSS', ['JOSS']],
     ]);
   });
 
