@@ -24,7 +24,11 @@ const delivery = { pace, pitchSemitones, range, energyDb, pauses };
 const document: ProjectDocument = {
   ...emptyDocument(),
   characters: new Map([['anna', { id: 'anna', order: 'a', name: 'Anna', aliases: [], colour: 0, voiceId: values.voice, delivery }]]),
-  lines: new Map([['line', { id: 'line', order: 'a', characterId: 'anna', text: text(0), slot: null, fit: 'fit', locked: false, seed: 1, overrides: [], takeId: null }]]),
+  lines: new Map([
+    ['line', { id: 'line', order: 'a', characterId: 'anna', text: text(0), slot: null, fit: 'fit', locked: false, seed: 1, overrides: [], takeId: null }],
+    // A line in a dense script, whose neighbours have a say in how fast it is.
+    ...[0, 1, 2, 3, 4].map((place) => [`slotted ${place}`, { id: `slotted ${place}`, order: `b${place}`, characterId: 'anna', text: text(place), slot: { startSample: place * 230_000, endSample: place * 230_000 + 216_000 }, fit: 'fit', locked: false, seed: 1, overrides: [], takeId: null }] as const),
+  ]),
 };
 
 const engine = startEngine({ voiceFolders: [BUNDLED_VOICES] });
@@ -54,6 +58,7 @@ const drawn = (edit: number): NonNullable<LineDraft['delivery']> => ({
 });
 const EDITS: Readonly<Record<string, (edit: number) => LineDraft>> = {
   'a word of the text': (edit) => ({ lineId: 'line', text: text(edit + 1) }),
+  'a word of a line with a slot': (edit) => ({ lineId: 'slotted 2', text: text(edit + 1) }),
   'a length and a curve drawn': (edit) => ({ lineId: 'line', delivery: drawn(edit) }),
 };
 

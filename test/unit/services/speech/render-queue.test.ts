@@ -10,7 +10,7 @@ import { VoxloomError } from '../../../../src-main/shared/domain/voxloom-error.t
 
 function takeOf(lineId: string): RenderedTake {
   const detail = { words: [], phones: [], f0Hz: [], frameMs: 10 };
-  return { lineId, samples: new Float32Array(1), seed: 1, recipe: 'r', detail, overSamples: 0, loudnessLufs: null, warnings: [] };
+  return { lineId, samples: new Float32Array(1), seed: 1, recipe: 'r', detail, overSamples: 0, rate: 1, stretch: 1, loudnessLufs: null, warnings: [] };
 }
 
 /** A queue whose takes are finished by hand, in a program that can be started again. */
