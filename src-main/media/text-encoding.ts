@@ -107,7 +107,7 @@ function decodeUnmarkedUtf16(bytes: Uint8Array): DecodedText | undefined {
  */
 function windows1252(bytes: Uint8Array): string | undefined {
   const text = plainText(bytes, 'windows-1252');
-  const words = text.replace(/[\u00a0‘’“”–—…•€£©®™°«»¿¡]/g, ' ');
+  const words = text.replace(/[\u00a0‘’‚“”„‹›–—…•€£§©®™°«»¿¡]/g, ' ');
   const accented = words.match(/[À-ÖØ-öø-ÿŒœŠšŽžŸ]/g)?.length ?? 0;
   const letters = words.match(/[A-Za-z]/g)?.length ?? 0;
   const implausible =

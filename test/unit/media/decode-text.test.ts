@@ -44,6 +44,7 @@ describe('decodeText', () => {
 
   test.each([
     ['quotes and dashes', '\x93Hello,\x94 it\x92s said \x96 ok\x85', '“Hello,” it’s said – ok…'],
+    ['German', 'Sie sucht \x84\xfcberall\x93 \x96 gr\xf6\xdfer wird\x92s nicht', 'Sie sucht „überall“ – größer wird’s nicht'],
     ['French', 'Cr\xe9\xe9e hier \xe0 Paris, pr\xe8s du caf\xe9 de la gare, pendant l\x92\xe9t\xe9', 'Créée hier à Paris, près du café de la gare, pendant l’été'],
   ])('reads plain Windows-1252: %s', (_, bytes, text) => {
     expect(decodeText(Buffer.from(bytes, 'latin1'))).toBe(text);
