@@ -46,18 +46,15 @@ const film = values.film ?? (await makeFilm({ ...USUAL_FILM, folder, minutes: Nu
 const project = join(folder, 'film.vox');
 await makePictureProject(folders, project, film);
 
+const memory = await weighWindow();
 const shell = await startShell(folders, values.window, project);
 const browser = await launchBrowser();
 try {
   const page = await (await browser.newContext({ viewport: { width: 1440, height: 900 }, locale: 'en-US' })).newPage();
   await page.addInitScript(WATCH_PICTURE);
   await page.goto(shell.address);
-  await page.locator('[data-picture] video').waitFor();
-  await page.waitForFunction("document.querySelector('[data-picture] video').readyState > 1");
+  await showAll(page);
   await page.evaluate('watched.follow()');
-  await page.keyboard.press('Escape');
-  await page.keyboard.press('Shift+KeyZ');
-  await page.waitForTimeout(500);
 
   const drifts = await playOn(page, Number(values.play));
   const starts: Start[] = [];
@@ -71,7 +68,6 @@ try {
     starts.push(start);
   }
   const steps = await stepFrames(page, 100);
-  const memory = await windowMemory();
   const scroll = await scrollStrip(page);
   const off = drifts.map((ms) => Math.abs(ms));
   const rows: BenchRow[] = [
@@ -85,7 +81,7 @@ try {
     { measure: 'steps of one frame, there and back, that showed another', value: `${steps.wrong} of ${steps.all}`, target: 'none', met: steps.wrong === 0 },
     startRow('play from any line: key to sound', starts.map(({ soundMs }) => soundMs)),
     startRow('play from any line: key to the next frame of the picture', starts.map(({ pictureMs }) => pictureMs)),
-    { measure: 'memory of the window', value: memory.text, target: `renderer under ${MEMORY_MB} MB`, met: memory.rendererMb < MEMORY_MB },
+    { measure: 'memory of the window, after 20 s of playing, 40 places and 80 steps', value: memory.text, target: `renderer under ${MEMORY_MB} MB`, met: memory.rendererMb < MEMORY_MB },
     { measure: 'frames while the strip is scrolled and zoomed', value: `p95 ${scroll.p95.toFixed(1)} ms, most ${scroll.most.toFixed(1)} ms`, target: 'p95 at most 17 ms', met: scroll.p95 <= 17 },
   ];
   console.log(`\n${markdownTable(rows)}\n\nLoad of the machine over the last minute: ${(loadavg()[0] ?? 0).toFixed(1)}.`);
@@ -184,7 +180,45 @@ async function scrollStrip(page: Page): Promise<{ readonly p95: number; readonly
   return { p95: percentile(ticks, 0.95), most: Math.max(...ticks) };
 }
 
-/** Proportional set sizes: pages that processes share are counted once among them. Needs Linux. */
+async function showAll(page: Page): Promise<void> {
+  await page.locator('[data-picture] video').waitFor();
+  await page.waitForFunction("document.querySelector('[data-picture] video').readyState > 1");
+  await page.keyboard.press('Escape');
+  await page.keyboard.press('Shift+KeyZ');
+  await page.waitForTimeout(500);
+}
+
+/** In a window that nobody watches, since reading pictures back weighs more than showing them: played, sent about and stepped. */
+async function weighWindow(): ReturnType<typeof windowMemory> {
+  const ownShell = await startShell(folders, values.window, project);
+  const ownBrowser = await launchBrowser();
+  try {
+    const page = await (await ownBrowser.newContext({ viewport: { width: 1440, height: 900 }, locale: 'en-US' })).newPage();
+    await page.goto(ownShell.address);
+    await showAll(page);
+    await page.keyboard.press('Space');
+    await page.waitForTimeout(20_000);
+    await page.keyboard.press('Space');
+    const strip = await page.locator('[data-poster]').boundingBox();
+    if (!strip) throw new Error('there is no strip');
+    const anywhere = new Chance(9);
+    for (let turn = 0; turn < 40; turn++) {
+      await page.mouse.click(strip.x + 4 + anywhere.real() * 0.9 * strip.width, strip.y + 20);
+      await page.waitForTimeout(300);
+    }
+    await page.locator('[data-picture] [role=img]').focus();
+    for (let step = 0; step < 80; step++) {
+      await page.keyboard.press('ArrowRight');
+      await page.waitForTimeout(60);
+    }
+    return await windowMemory();
+  } finally {
+    await ownBrowser.close();
+    await ownShell.close();
+  }
+}
+
+/** Proportional set sizes, of the window's own process, the largest of those that show pages, and of the rest: pages that processes share are counted once among them. Needs Linux. */
 async function windowMemory(): Promise<{ readonly rendererMb: number; readonly text: string }> {
   const sizes = { renderer: 0, gpu: 0, others: 0 };
   const parents = new Map<number, number>();
@@ -200,7 +234,8 @@ async function windowMemory(): Promise<{ readonly rendererMb: number; readonly t
     if (!/chrom|edge/i.test(command)) continue;
     const [, kilobytes = '0'] = /^Pss:\s+(\d+)/m.exec(await readFile(`/proc/${pid}/smaps_rollup`, 'utf8').catch(() => '')) ?? [];
     const kind = command.includes('--type=renderer') ? 'renderer' : command.includes('--type=gpu') ? 'gpu' : 'others';
-    sizes[kind] += Number(kilobytes) / 1024;
+    if (kind === 'renderer') sizes.renderer = Math.max(sizes.renderer, Number(kilobytes) / 1024);
+    else sizes[kind] += Number(kilobytes) / 1024;
   }
   return { rendererMb: sizes.renderer, text: `renderer ${sizes.renderer.toFixed(0)} MB, graphics ${sizes.gpu.toFixed(0)} MB, rest of the browser ${sizes.others.toFixed(0)} MB` };
 }
