@@ -18,6 +18,7 @@ const table: Readonly<Record<ErrorCode, readonly [en: string, zhCN: string]>> = 
   'engine.died': ['The voice engine stopped on this line. Render it again.', '语音引擎在这句台词上停止了。请重新渲染。'],
   'engine.failed': ['The voice engine could not speak this line. Render it again.', '语音引擎未能读出这句台词。请重新渲染。'],
   'engine.cancelled': ['It was cancelled.', '已取消。'],
+  'export.blocked': ['The check before delivery found what must be mended first. Open it to see each line, or export without stopping on faults.', '交付前检查发现必须先处理的问题。请打开检查逐句查看，或在导出时选择不因问题而停止。'],
   'export.failed': ['The export could not be finished. Free some space or choose another place, then go on with it.', '导出未能完成。请清理磁盘空间或另选位置，然后继续。'],
   'edit.refused': ['This cannot be changed now.', '现在不能这样修改。'],
   'project.missing': ['There is no such project any more.', '该项目已不存在。'],

@@ -7,10 +7,11 @@ import type { ExportJob, ExportSpec } from '../../shared/contract/views.ts';
 export interface ExportService {
   /**
    * Checks what was asked for and starts it.
+   * @param warnings what the job is to tell from its beginning
    * @returns id of the job
    * @throws VoxloomError `input.target-unwritable`, `input.empty-script` for a project with nothing to export.
    */
-  start(spec: ExportSpec): Promise<string>;
+  start(spec: ExportSpec, warnings?: readonly string[]): Promise<string>;
   /** Ends a running job; its finished files stay. A job that is not running is left as it is. */
   cancel(jobId: string): Promise<void>;
   /**

@@ -40,11 +40,11 @@ export class ProjectExports implements ExportService {
     for (const job of source.loadJobs()) this.#jobs.set(job.id, job.state === 'running' ? { ...withoutEstimate(job), state: 'interrupted' } : job);
   }
 
-  async start(spec: ExportSpec): Promise<string> {
+  async start(spec: ExportSpec, warnings: readonly string[] = []): Promise<string> {
     const document = this.#source.document();
     const files = planFiles(document, spec);
     await checkRoom(files, spec);
-    const job: ExportJob = { id: randomUUID(), state: 'running', spec, filesDone: 0, filesTotal: files.length, share: 0, files: [], warnings: [] };
+    const job: ExportJob = { id: randomUUID(), state: 'running', spec, filesDone: 0, filesTotal: files.length, share: 0, files: [], warnings: [...warnings] };
     this.#begin(job, document, files);
     return job.id;
   }

@@ -1,3 +1,4 @@
+import type { ProjectDatabase } from '../../database/project-database.ts';
 import type { RequestHandlers } from '../../shared/contract/contract.ts';
 import type { VoiceView } from '../../shared/contract/views.ts';
 import { checkGate, type GateSource } from '../gate/check-gate.ts';
@@ -21,6 +22,17 @@ export function gateRequests(present: PresentProject, voices: readonly VoiceView
   };
 }
 
+/** By database and take: a take never changes, and a script has thousands that are asked about at every edit. */
+const quiets = new WeakMap<ProjectDatabase, Map<string, number>>();
+
+function quietBefore(database: ProjectDatabase, takeId: string): number {
+  const known = quiets.get(database) ?? new Map<string, number>();
+  quiets.set(database, known);
+  const quiet = known.get(takeId) ?? samplesOfMs(database.takeDetail(takeId)?.words[0]?.startMs ?? 0);
+  known.set(takeId, quiet);
+  return quiet;
+}
+
 /** What the gate looks at in an open project, as it is now. */
 export function gateSource({ session, rendering }: Pick<OpenProject, 'session' | 'rendering'>, voices: readonly VoiceView[]): GateSource {
   const failed = rendering.queue.view.jobs.flatMap(({ lineId, state, message }) => (state === 'failed' ? [[lineId, message ?? ''] as const] : []));
@@ -28,7 +40,7 @@ export function gateSource({ session, rendering }: Pick<OpenProject, 'session' |
     document: session.document,
     sounds: projectSounds(session.database),
     peaks: (soundId) => session.database.peaks(soundId),
-    quietOf: (takeId) => samplesOfMs(session.database.takeDetail(takeId)?.words[0]?.startMs ?? 0),
+    quietOf: (takeId) => quietBefore(session.database, takeId),
     failed: new Map(failed),
     voices,
   };

@@ -108,7 +108,7 @@ export async function openStudioWith(options: StudioOptions, { voiceModule, buil
     ...readingRequests(present, engine, () => lexicon.entries),
     ...importRequests(present, events, status),
     ...pictureRequests(present, events),
-    ...exportRequests(() => present.need().exports),
+    ...exportRequests(present, installed.voices),
     ...gateRequests(present, installed.voices),
     ...engineRequests(engine),
     ...fileRequests(options, folders),

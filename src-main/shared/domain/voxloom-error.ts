@@ -27,6 +27,7 @@ export const ERROR_CODES = [
   'engine.failed',
   'engine.cancelled',
   'export.failed',
+  'export.blocked',
   'edit.refused',
   'project.missing',
   'project.read-only',

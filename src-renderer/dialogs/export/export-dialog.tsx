@@ -13,6 +13,7 @@ import { useStore } from '../../state/store.ts';
 import { useStudio } from '../../state/studio.ts';
 import { tell } from '../../state/tell.ts';
 import { useDocument } from '../../state/use-document.ts';
+import { setDialog } from '../../state/window-view.ts';
 import { pickFile, pickSaveTarget } from '../file-browser/pick-file.ts';
 import { ExportCompanions } from './export-companions.tsx';
 import styles from './export-dialog.module.css';
@@ -134,6 +135,7 @@ export function ExportDialog() {
             ]}
             onChange={(gate) => { change({ gate }); }}
           />
+          <Button onClick={() => { setDialog('gate')(studio); }}>{text(words.checkNow)}</Button>
           <Readiness />
         </div>
         <ExportJobs />

@@ -18,7 +18,7 @@ export function ExportSummary({ form }: { readonly form: ExportForm }) {
   const beside = form.companions.length === 0 ? '' : text(words.summaryBeside, { count: form.companions.length, total: files });
   return (
     <p className={styles['summary']} role="status">
-      {made} {beside}
+      {made + beside}
     </p>
   );
 }
