@@ -122,6 +122,7 @@ function DuckSliders({ duck, onChange }: { readonly duck: Duck; readonly onChang
           defaultValue={DUCK_PRESETS[preset ?? 'narration'][key]}
           onChange={(draft) => {
             if (draft !== null) move({ [key]: draft });
+            else if (gesture && duck === gesture.before) setGesture(null);
             else if (gesture) end({});
           }}
           onCommit={(value) => {
