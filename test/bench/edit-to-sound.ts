@@ -11,6 +11,7 @@ import { SpeechService } from '../../src-main/services/speech/speech-service.ts'
 import { startEngine } from '../../src-main/services/start-engine.ts';
 import { NEUTRAL_DELIVERY } from '../../src-main/shared/domain/delivery.ts';
 import { emptyDocument, type ProjectDocument } from '../../src-main/shared/domain/project-document.ts';
+import type { Line } from '../../src-main/shared/domain/project-rows.ts';
 import { percentile } from './percentile.ts';
 
 const { values } = parseArgs({ options: { edits: { type: 'string', default: '30' }, voice: { type: 'string', default: 'kathleen-en' } } });
@@ -19,16 +20,17 @@ const WORDS = 'harbor garden kitchen village station valley meadow cottage mount
 /** About 5 s of speech. */
 const text = (edit: number): string => `We left the ${WORDS[edit % WORDS.length] ?? ''} before sunrise, and nobody said a word until the train had crossed the ${WORDS[(edit * 7 + 3) % WORDS.length] ?? ''}.`;
 
+/** Lines with slots stand close behind one another, so that each has a say in how fast the others are. */
+function lineRow(id: string, slot: Line['slot']): Line {
+  return { id, order: id, characterId: 'anna', text: text(id.length), slot, fit: 'fit', locked: false, seed: 1, overrides: [], takeId: null };
+}
+
 const { pace, pitchSemitones, range, energyDb, pauses } = NEUTRAL_DELIVERY;
 const delivery = { pace, pitchSemitones, range, energyDb, pauses };
 const document: ProjectDocument = {
   ...emptyDocument(),
   characters: new Map([['anna', { id: 'anna', order: 'a', name: 'Anna', aliases: [], colour: 0, voiceId: values.voice, delivery }]]),
-  lines: new Map([
-    ['line', { id: 'line', order: 'a', characterId: 'anna', text: text(0), slot: null, fit: 'fit', locked: false, seed: 1, overrides: [], takeId: null }],
-    // A line in a dense script, whose neighbours have a say in how fast it is.
-    ...[0, 1, 2, 3, 4].map((place) => [`slotted ${place}`, { id: `slotted ${place}`, order: `b${place}`, characterId: 'anna', text: text(place), slot: { startSample: place * 230_000, endSample: place * 230_000 + 216_000 }, fit: 'fit', locked: false, seed: 1, overrides: [], takeId: null }] as const),
-  ]),
+  lines: new Map([lineRow('line', null), ...[0, 1, 2, 3, 4].map((place) => lineRow(`slotted ${place}`, { startSample: place * 230_000, endSample: place * 230_000 + 216_000 }))].map((line) => [line.id, line])),
 };
 
 const engine = startEngine({ voiceFolders: [BUNDLED_VOICES] });

@@ -50,8 +50,9 @@ export async function openStretchModule(sampleRate: number): Promise<StretchModu
 }
 
 let script: Promise<Script> | undefined;
+/** Finds the build of the package that is a plain script. */
+const require = createRequire(import.meta.url);
 
 async function compile(): Promise<Script> {
-  const path = createRequire(import.meta.url).resolve('signalsmith-stretch');
-  return new Script(await readFile(path, 'utf8'), { filename: 'signalsmith-stretch' });
+  return new Script(await readFile(require.resolve('signalsmith-stretch'), 'utf8'), { filename: 'signalsmith-stretch' });
 }
