@@ -17,6 +17,11 @@ Inside packages:
   lame.sourceforge.io.
 - \`mpg123-decoder\` holds libmpg123 (LGPL-2.1) as WebAssembly inside its module. It, LAME and \`codec-parser\` lie outside
   the packed program's archive, so that they can be replaced.
+- \`mediabunny\`, \`@mediabunny/aac-encoder\` and \`@mediabunny/flac-encoder\` are under the MPL-2.0, which asks that changes to
+  their own files stay open; they are used as they are, and their source is at github.com/Vanilagy/mediabunny.
+- \`@mediabunny/aac-encoder\` holds FFmpeg's AAC encoder (LGPL-2.1) as WebAssembly inside its module. It lies outside the
+  archive as well. \`@mediabunny/flac-encoder\` holds libFLAC (BSD-3-Clause).
+- \`libopus-wasm\` and \`opus-decoder\` hold libopus (BSD-3-Clause), \`signalsmith-stretch\` Signalsmith Stretch (MIT).
 - \`@wasm-audio-decoders/flac\` and \`@wasm-audio-decoders/ogg-vorbis\` hold libFLAC and libvorbis (BSD-3-Clause).
 - \`better-sqlite3\` holds SQLite (public domain).
 - A packed program also carries Electron (MIT) with Chromium and Node; their notices lie beside it as

@@ -4,6 +4,7 @@ import { track } from '../../domain/project-rows.ts';
 import { defineCommand } from '../command.ts';
 import { need, put } from '../edit.ts';
 import { withChanges } from '../with-changes.ts';
+import { refuseBedSettings } from './refuse-bed-settings.ts';
 
 export const changeTrack = defineCommand({
   name: 'track.change',
@@ -17,6 +18,8 @@ export const changeTrack = defineCommand({
   }),
   run(document, { id, changes }) {
     if (changes.characterId != null) need(document, 'characters', changes.characterId);
-    return [put('tracks', withChanges(need(document, 'tracks', id), changes))];
+    const changed = withChanges(need(document, 'tracks', id), changes);
+    refuseBedSettings(changed);
+    return [put('tracks', changed)];
   },
 });
