@@ -2,7 +2,7 @@ import { CODE_BITS, squareMiddle } from '../../tools/film/frame-code.ts';
 
 /*
  * Watches a window from outside, without asking it anything: which frame its picture shows is read from the picture itself,
- * and where its sound is, from what it hands to the audio clock. Runs in the page, before anything of the window does.
+ * and where its sound is, from what it hands to the audio clock. Runs in the page, before its first sound.
  */
 
 /** One frame that went on the screen while the programme played. */
@@ -19,10 +19,9 @@ const SQUARES = CODE_BITS + 2;
 /** `watched.frames`, `watched.startedMs` (first sound after the last `watched.begin()`), `watched.code()` of what is shown. */
 export const WATCH_PICTURE = `
   const watched = (window.watched = { frames: [], blocks: [], context: null, beganMs: 0 });
-  const Context = window.AudioContext;
-  window.AudioContext = class extends Context { constructor(options) { super(options); watched.context = this; } };
   const start = AudioBufferSourceNode.prototype.start;
   AudioBufferSourceNode.prototype.start = function (when, ...rest) {
+    watched.context = this.context;
     const seconds = this.buffer ? this.buffer.duration / this.playbackRate.value : 0;
     watched.blocks.push({ when, seconds, askedMs: performance.now() });
     return start.call(this, when, ...rest);

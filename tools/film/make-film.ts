@@ -6,6 +6,7 @@ import { pipeline } from 'node:stream/promises';
 
 import { exactRate } from '../../src-main/shared/domain/exact-rate.ts';
 import type { FrameRate } from '../../src-main/shared/domain/project-rows.ts';
+import type { FilmCue } from './film-script.ts';
 import { FILM_CAST, filmScript, filmSubtitles } from './film-script.ts';
 import { filmSound } from './film-sound.ts';
 import { frameCodeFilters } from './frame-code.ts';
@@ -37,6 +38,15 @@ export async function makeFilm(options: FilmOptions): Promise<string> {
   await mkdir(options.folder, { recursive: true });
   await writeFile(join(options.folder, 'film.srt'), filmSubtitles(cues));
   await writeFile(join(options.folder, 'cast.json'), `${JSON.stringify(FILM_CAST, null, 2)}\n`);
+  return recordFilm(cues, options);
+}
+
+/**
+ * Makes `film.<format>` in a folder that is there, of a scene given. Needs ffmpeg.
+ * @returns its path
+ */
+export async function recordFilm(cues: readonly FilmCue[], options: Omit<FilmOptions, 'cues' | 'seed'>): Promise<string> {
+  const lengthMs = options.minutes * 60_000;
   const path = join(options.folder, `film.${options.format}`);
   const ffmpeg = spawn('ffmpeg', ffmpegArguments(options, path), { stdio: ['pipe', 'ignore', 'pipe'] });
   let told = '';
@@ -53,7 +63,7 @@ export async function makeFilm(options: FilmOptions): Promise<string> {
   return path;
 }
 
-function ffmpegArguments({ minutes, frameRate, format, width, height }: FilmOptions, path: string): string[] {
+function ffmpegArguments({ minutes, frameRate, format, width, height }: Omit<FilmOptions, 'cues' | 'seed'>, path: string): string[] {
   const { numerator, denominator } = exactRate(frameRate);
   const picture = `testsrc2=size=${width}x${height}:rate=${numerator}/${denominator}`;
   const isWeb = format === 'webm';
