@@ -9,7 +9,6 @@ import { SourceLines } from './source-lines.ts';
 import { excerpt, LONGEST_RAW_WORDS, type Place, type SourceCue, type SubtitleReader, type SubtitleSource } from './subtitle-source.ts';
 
 const STYLE = { hourDigits: 1, point: '.', digits: 2 };
-const STEP_SAMPLES = 480;
 /** Fields of an event where a file does not say them: SubStation Alpha 4+, and 4. */
 const FIELDS = ['Layer', 'Start', 'End', 'Style', 'Name', 'MarginL', 'MarginR', 'MarginV', 'Effect', 'Text'];
 const FIELDS_OF_4 = ['Marked', ...FIELDS.slice(1)];
@@ -80,7 +79,6 @@ function cueOf(lines: SourceLines, { index, line, start, end }: EventLine, parts
     endSample: Math.max(0, end.samples),
     parts,
     place: lines.place(line, line + 1),
-    stepSamples: STEP_SAMPLES,
     echoes,
     retime: (startSample, endSample) => [...rewriteClockTime(start, startSample, STYLE), ...rewriteClockTime(end, endSample, STYLE)],
     write: escapeAss,

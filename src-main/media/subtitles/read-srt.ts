@@ -6,7 +6,6 @@ import { excerpt, LONGEST_RAW_WORDS, type SourceCue, type SubtitleReader, type S
 import { isTimingLine, readTimingLine } from './timing-line.ts';
 
 const STYLE = { hourDigits: 2, point: ',', digits: 3 };
-const STEP_SAMPLES = 48;
 
 /** The lines of a cue: its number (undefined without), its times, and its words up to `last`, left out. */
 interface Block {
@@ -48,7 +47,6 @@ export const readSrt: SubtitleReader = (text): SubtitleSource => {
       endSample: timing.endSample,
       parts: readParts(readMarkup(text, words, 'srt')),
       place: lines.place(block.first, block.last),
-      stepSamples: STEP_SAMPLES,
       retime: (startSample, endSample) => timing.retime(startSample, endSample),
       // Markup that words happen to spell would be taken for markup; SubRip has no way to say it is not.
       write: (plain) => plain,

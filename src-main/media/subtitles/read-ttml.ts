@@ -56,7 +56,6 @@ export const readTtml: SubtitleReader = (text): SubtitleSource => {
         endSample: timing.endSamples === Infinity ? null : Math.round(timing.endSamples),
         parts: readParts(voicesOf(cue)),
         place: wholeLines(text, cue.place),
-        stepSamples: timing.stepSamples,
         retime: timing.retime,
         write: escapeMarkup,
         tags: (raw) => (raw.match(/<(?!(?:[\w.-]{1,30}:)?br[\s/>])[^<>]*>/g) ?? []).join(''),

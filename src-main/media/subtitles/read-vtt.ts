@@ -6,7 +6,6 @@ import { excerpt, LONGEST_RAW_WORDS, type SourceCue, type SubtitleReader, type S
 import { isTimingLine, readTimingLine } from './timing-line.ts';
 
 const STYLE = { hourDigits: 2, point: '.', digits: 3 };
-const STEP_SAMPLES = 48;
 const HEADER = /^WEBVTT(?=\s|$)/;
 
 /** The lines of a cue: its name (if any), its times, and its words up to `last`, left out. */
@@ -50,7 +49,6 @@ export const readVtt: SubtitleReader = (text): SubtitleSource => {
         endSample: timing.endSample,
         parts: readParts(readMarkup(text, words, 'vtt')),
         place: lines.place(block.first, last),
-        stepSamples: STEP_SAMPLES,
         retime: (startSample, endSample) => timing.retime(startSample, endSample),
         write: escapeMarkup,
         tags: tagsAmong,

@@ -33,8 +33,6 @@ export interface SourceCue {
   readonly parts: readonly SourcePart[];
   /** All of it, so that what is left without it is a file like before. */
   readonly place: Place;
-  /** The least difference of two times that its way of writing them can tell, in samples. */
-  readonly stepSamples: number;
   /** The same words at the same time once more, as layers of one picture have them: never spoken, changed along. */
   readonly echoes?: readonly SourceCue[];
   /** Has it last from one sample to another, in its own way of writing times; null where that cannot be said at its place alone. */

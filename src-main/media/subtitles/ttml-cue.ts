@@ -13,7 +13,6 @@ export interface TtmlTiming {
   readonly startSamples: number;
   /** Infinity where nothing says it. */
   readonly endSamples: number;
-  readonly stepSamples: number;
   /** Nothing around the words has any time. */
   readonly isMissing: boolean;
   readonly isNegative: boolean;

@@ -9,8 +9,6 @@ interface StartTag {
   readonly start: number;
 }
 
-const MILLISECOND_SAMPLES = 48;
-
 type TimeAttribute = 'begin' | 'end' | 'dur';
 /** Where the tag has each of them, its value in quotes. */
 const ATTRIBUTES: Readonly<Record<TimeAttribute, RegExp>> = {
@@ -72,7 +70,6 @@ export class TtmlInterval {
     return {
       startSamples: this.start,
       endSamples: this.end,
-      stepSamples: Math.max(...[begin, end, dur].map((time) => time?.stepSamples ?? MILLISECOND_SAMPLES)),
       isMissing: !this.#isTimedAround(),
       isNegative: [begin, end, dur].some((time) => time?.isNegative),
       ...(malformed !== undefined && { malformed }),

@@ -38,8 +38,6 @@ export interface TtmlTime {
   readonly isNegative: boolean;
   /** The same moment measure for another time, in the same way of writing. */
   rewrite(samples: number): string;
-  /** The least difference it tells, in samples. */
-  readonly stepSamples: number;
 }
 
 const CLOCK = /^([-+]?)(\d{1,5}):(\d{1,2}):(\d{1,2})(?:[.,](\d{1,9})|[:;](\d{1,3})(?:\.\d{1,9})?)?$/;
@@ -55,16 +53,15 @@ export function readTtmlTime(written: string, clock: TtmlClock): TtmlTime | unde
   if (!found) return undefined;
   const [, sign = '', hours = '', minutes = '', seconds = '', fraction = '', frames] = found;
   const whole = (Number(hours) * 60 + Number(minutes)) * 60 + Number(seconds);
-  const byFrames = frames !== undefined;
+  // Timecode counts in frames throughout; a fraction of a second is one of the clock's, whatever the time base.
+  const byFrames = frames !== undefined || (clock.timecode !== null && fraction === '');
   const fields = { hourDigits: Math.max(2, hours.length), digits: Math.max(3, fraction.length) };
-  const samples = byFrames || clock.timecode ? framesTime(whole, Number(frames ?? 0), clock) + fractionOf(fraction) : whole * PROJECT_SAMPLE_RATE + fractionOf(fraction);
-  const stepSamples = byFrames ? PROJECT_SAMPLE_RATE / clock.framesASecond : PROJECT_SAMPLE_RATE / 10 ** fields.digits;
+  const samples = byFrames ? framesTime(whole, Number(frames ?? 0), clock) : whole * PROJECT_SAMPLE_RATE + fractionOf(fraction);
   const separator = trimmed.includes(';') ? ';' : ':';
   return {
     samples: sign === '-' ? -samples : samples,
     isNegative: sign === '-' && samples > 0,
-    stepSamples,
-    rewrite: (other) => (byFrames ? clockOfFrames(other, clock, fields.hourDigits, separator) : clockOfSamples(other, clock, fields)),
+    rewrite: (other) => (byFrames ? clockOfFrames(other, clock, fields.hourDigits, separator) : clockOfSamples(other, fields)),
   };
 }
 
@@ -75,14 +72,14 @@ function framesTime(seconds: number, frames: number, { framesASecond, countedFra
 }
 
 function clockOfFrames(samples: number, { framesASecond, countedFrames: counted, timecode }: TtmlClock, hourDigits: number, separator: string): string {
-  const frame = Math.round((Math.max(0, samples) / PROJECT_SAMPLE_RATE) * framesASecond);
+  const seconds = Math.max(0, samples) / PROJECT_SAMPLE_RATE;
   if (timecode) {
-    const number = timecodeNumber(frame, timecode);
+    const number = timecodeNumber(Math.round(seconds * framesASecond), timecode);
     return `${clockFields(Math.floor(number / counted), hourDigits)}${separator}${two(number % counted)}`;
   }
-  // The frames of a second are counted from the second, which fractions of a frame may precede.
-  let second = Math.floor(frame / framesASecond + 1e-9);
-  let within = Math.round(frame - second * framesASecond);
+  // The clock counts seconds; frames are counted from each.
+  let second = Math.floor(seconds);
+  let within = Math.round((seconds - second) * framesASecond);
   if (within >= counted) {
     second += 1;
     within = 0;
@@ -90,10 +87,8 @@ function clockOfFrames(samples: number, { framesASecond, countedFrames: counted,
   return `${clockFields(second, hourDigits)}${separator}${two(within)}`;
 }
 
-function clockOfSamples(samples: number, clock: TtmlClock, { hourDigits, digits }: { readonly hourDigits: number; readonly digits: number }): string {
-  // Seconds of timecode are longer than the clock's.
-  const stretch = clock.timecode ? clock.framesASecond / clock.countedFrames : 1;
-  const steps = Math.round(((Math.max(0, samples) * stretch) / PROJECT_SAMPLE_RATE) * 10 ** digits);
+function clockOfSamples(samples: number, { hourDigits, digits }: { readonly hourDigits: number; readonly digits: number }): string {
+  const steps = Math.round((Math.max(0, samples) / PROJECT_SAMPLE_RATE) * 10 ** digits);
   return `${clockFields(Math.floor(steps / 10 ** digits), hourDigits)}.${String(steps % 10 ** digits).padStart(digits, '0')}`;
 }
 
@@ -110,7 +105,6 @@ function offsetTime([, sign = '', whole = '', fraction = '', metric = 's']: RegE
   return {
     samples: sign === '-' ? -samples : samples,
     isNegative: sign === '-' && samples > 0,
-    stepSamples: unit / 10 ** digits,
     rewrite: (other) => `${(Math.max(0, other) / unit).toFixed(digits)}${metric}`,
   };
 }

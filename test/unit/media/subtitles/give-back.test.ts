@@ -84,6 +84,30 @@ describe('a file that nothing was changed in', () => {
 });
 
 describe('a file in which something was changed', () => {
+  it('reads back with the new times, to the step of its way of writing them: 4,000 cases', () => {
+    const times = ['00:00:09.123', '9s', '9000ms', '0.15m', '00:00:09:12', '270f', '810000t'];
+    const file = fc.oneof(
+      fc.constantFrom('1\n00:00:09,100 --> 00:00:12,000\nHi\n', '1\n0:00:09.1 -> 0:00:12\nHi\n').map((source) => ({ name: 'a.srt', source, step: 48 })),
+      fc.constantFrom('WEBVTT\n\n00:09.100 --> 00:12.000 line:0\nHi\n').map((source) => ({ name: 'a.vtt', source, step: 48 })),
+      fc.constantFrom('[Events]\nDialogue: 0,0:00:09.10,0:00:12.00,D,,0,0,0,,Hi\n').map((source) => ({ name: 'a.ass', source, step: 480 })),
+      fc.record({ begin: fc.constantFrom(...times), end: fc.constantFrom('end="20s"', 'end="600f"', 'dur="11.5s"', 'dur="00:00:05:00"', ''), root: fc.constantFrom('', ' timeBase="smpte" dropMode="dropNTSC"') }).map(({ begin, end, root }) => ({
+        name: 'a.ttml',
+        source: `<tt frameRate="30" frameRateMultiplier="1000 1001" tickRate="90000"${root}><body begin="1s"><p begin="${begin}" ${end}>Hi</p></body></tt>`,
+        // A frame; a length in frames may add its own to that of the start.
+        step: 2 * 1602,
+      })),
+    );
+    fc.assert(
+      fc.property(file, fc.integer({ min: 48_100, max: 400_000_000 }), fc.integer({ min: 4000, max: 9_000_000 }), ({ name, source, step }, startSample, length) => {
+        const endSample = startSample + length;
+        const again = readSubtitles(Buffer.from(text(source, name, (cue) => ({ ...cue, startSample, endSample }))), name);
+        expect(Math.abs((again.cues[0]?.startSample ?? NaN) - startSample)).toBeLessThanOrEqual(step / 2 + 1);
+        expect(Math.abs((again.cues[0]?.endSample ?? NaN) - endSample)).toBeLessThanOrEqual(step / 2 + 1);
+      }),
+      { seed: 8, numRuns: 4000 },
+    );
+  });
+
   const later = (cue: GivenCue): GivenCue => ({ ...cue, startSample: cue.startSample + 24_000, endSample: cue.endSample + 48_000 });
 
   it('has new times in its own way of writing them, and nothing else new', () => {
