@@ -23,6 +23,8 @@ const NUDGE_EVERY_MS = 100;
 const SMOOTHING = 0.25;
 /** First guess of what a jump takes; later ones are measured. */
 const JUMP_SECONDS = 0.08;
+/** Sound and film take about the same to begin. A sound that takes longer than this still has to come from somewhere. */
+const HEAD_START_MS = 120;
 const LEAST_BETWEEN_JUMPS_MS = 500;
 const MOST_BETWEEN_JUMPS_MS = 4000;
 
@@ -45,8 +47,8 @@ export class PictureFollower {
   #sentAtMs = 0;
   #jumpSeconds = JUMP_SECONDS;
   #betweenJumpsMs = LEAST_BETWEEN_JUMPS_MS;
-  /** Where the playhead stood when it was told to run: the film starts when the sound does. */
-  #startedFrom: number | null = null;
+  /** Where the playhead stood when it was told to run, and when that was. */
+  #start: { readonly sample: number; readonly atMs: number } | null = null;
   #standing: PictureStanding = { inPicture: false, driftMs: null };
 
   constructor(video: HTMLVideoElement, transport: Transport, timing: PictureTiming, told: (standing: PictureStanding) => void) {
@@ -65,7 +67,7 @@ export class PictureFollower {
     video.addEventListener('seeked', arrived);
     this.#endings.push(
       transport.state.subscribe(() => {
-        if (!transport.state.get().playing) this.#startedFrom = null;
+        if (!transport.state.get().playing) this.#start = null;
         this.#update();
       }),
       transport.cursor.subscribe(update),
@@ -104,13 +106,20 @@ export class PictureFollower {
 
   #run(sample: number, speed: number): void {
     const video = this.#video;
-    this.#startedFrom ??= this.#transport.cursor.get();
+    this.#start ??= { sample: this.#transport.cursor.get(), atMs: performance.now() };
+    if (this.#awaitsSound(sample) && performance.now() - this.#start.atMs > HEAD_START_MS) {
+      if (!video.paused) video.pause();
+      return;
+    }
     if (!video.paused || video.seeking || video.ended) return;
-    // The sound takes a moment to begin; a picture that did not wait would begin too early.
-    if (sample === this.#startedFrom && sample === this.#transport.cursor.get()) return;
     this.#drift = null;
     video.playbackRate = this.#rate(speed);
     video.play().catch(() => undefined);
+  }
+
+  /** It was told to run, and nothing is heard yet. */
+  #awaitsSound(sample: number): boolean {
+    return this.#start?.sample === sample && sample === this.#transport.cursor.get();
   }
 
   /** Shows the frame at a position. */
@@ -147,8 +156,10 @@ export class PictureFollower {
       request = video.requestVideoFrameCallback(watch);
       const { playing, speed } = this.#transport.state.get();
       if (!playing || speed <= 0 || video.paused || video.seeking) return;
+      const sample = this.#transport.positionSamples();
+      if (this.#awaitsSound(sample)) return;
       const aheadSamples = ((expectedDisplayTime - performance.now()) / 1000) * PROJECT_SAMPLE_RATE * speed;
-      this.#correct(mediaTime - filmSeconds(this.#timing, this.#transport.positionSamples() + aheadSamples), speed, nowMs);
+      this.#correct(mediaTime - filmSeconds(this.#timing, sample + aheadSamples), speed, nowMs);
     };
     request = video.requestVideoFrameCallback(watch);
     this.#endings.push(() => {

@@ -20,9 +20,18 @@ class FilmPlayer extends EventTarget {
   #seconds = 0;
   #callback: VideoFrameRequestCallback | null = null;
   #arrivesAtMs = 0;
+  /** It takes a moment to begin, too. */
+  #runsAtMs = 0;
 
-  constructor(readonly fps: number, readonly clockError: number, readonly jumpMs: number) {
+  readonly fps: number;
+  readonly clockError: number;
+  readonly jumpMs: number;
+
+  constructor(fps: number, clockError: number, jumpMs: number) {
     super();
+    this.fps = fps;
+    this.clockError = clockError;
+    this.jumpMs = jumpMs;
   }
   get currentTime(): number {
     return this.#seconds;
@@ -35,6 +44,7 @@ class FilmPlayer extends EventTarget {
   }
   play(): Promise<void> {
     this.paused = false;
+    this.#runsAtMs = performance.now() + 70;
     return Promise.resolve();
   }
   pause(): void {
@@ -56,7 +66,7 @@ class FilmPlayer extends EventTarget {
       this.seeking = false;
       this.dispatchEvent(new Event('seeked'));
     }
-    if (this.paused || this.seeking) return;
+    if (this.paused || this.seeking || performance.now() < this.#runsAtMs) return;
     const before = this.mediaTime;
     this.#seconds += (STEP_MS / 1000) * this.playbackRate * this.clockError;
     if (this.mediaTime === before) return;
@@ -76,8 +86,8 @@ function soundFrom(start: number) {
   return {
     transport,
     positionSamples,
-    play: (speed = 1) => {
-      beganAtMs = performance.now() + 60;
+    play: (speed = 1, afterMs = 60) => {
+      beganAtMs = performance.now() + afterMs;
       state.set((present) => ({ ...present, playing: true, speed }));
     },
     stop: () => {
@@ -145,16 +155,23 @@ describe('a film that follows the sound', () => {
     expect(player.jumps).toBe(1);
   });
 
-  it('begins with the sound, not before it', () => {
+  it('begins with the sound, and waits for one that takes its time', () => {
     const player = new FilmPlayer(25, 1, 40);
     const sound = soundFrom(3 * RATE);
-    follow(player, sound);
+    const { offMs } = follow(player, sound);
     run(player, 200);
     sound.play();
-    run(player, 40);
+    run(player, 200);
+    expect(Math.abs(offMs())).toBeLessThan(60);
+    sound.stop();
+    run(player, 300);
+    sound.play(1, 1000);
+    run(player, 900);
     expect(player.paused).toBe(true);
-    run(player, 60);
+    expect(offMs()).toBeLessThan(130);
+    run(player, 2000);
     expect(player.paused).toBe(false);
+    expect(Math.abs(offMs())).toBeLessThan(40);
   });
 
   it('shows the frame where the playhead stands, through its middle, the last that was asked for', () => {
