@@ -19,14 +19,14 @@ export interface Stage {
 /** From here on the time that is left can be told. */
 const ENOUGH_TO_ESTIMATE = 0.05;
 
-/** Puts the progress of stages that follow one another together, and takes their time. */
+/** Puts the progress of stages together, which may be done one after another or side by side, and takes their time. */
 export class StageMeter {
   readonly #stages: readonly Stage[];
   readonly #onProgress: (progress: StageProgress) => void;
   readonly #now: () => number;
   readonly #took = new Map<string, number>();
   readonly #beganMs: number;
-  #doneWeight = 0;
+  readonly #shares = new Map<string, number>();
 
   constructor(stages: readonly Stage[], onProgress: (progress: StageProgress) => void, now: () => number = () => performance.now()) {
     this.#stages = stages;
@@ -42,11 +42,10 @@ export class StageMeter {
 
   /** Does the work of one stage. */
   async run<Result>(name: string, work: (onShare: OnShare) => Promise<Result>): Promise<Result> {
-    const total = this.#stages.reduce((sum, { weight }) => sum + weight, 0);
-    const weight = this.#stages.find((stage) => stage.name === name)?.weight ?? 0;
     const startedMs = this.#now();
     const tell = (stageShare: number): void => {
-      const share = (this.#doneWeight + weight * stageShare) / total;
+      this.#shares.set(name, stageShare);
+      const share = this.#share();
       const spentMs = this.#now() - this.#beganMs;
       this.#onProgress({ stage: name, share, remainingMs: share >= ENOUGH_TO_ESTIMATE ? (spentMs / share) * (1 - share) : undefined });
     };
@@ -54,7 +53,11 @@ export class StageMeter {
     const result = await work(tell);
     this.#took.set(name, this.#now() - startedMs);
     tell(1);
-    this.#doneWeight += weight;
     return result;
+  }
+
+  #share(): number {
+    const total = this.#stages.reduce((sum, { weight }) => sum + weight, 0);
+    return this.#stages.reduce((sum, { name, weight }) => sum + weight * (this.#shares.get(name) ?? 0), 0) / total;
   }
 }
