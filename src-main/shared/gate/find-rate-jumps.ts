@@ -1,17 +1,16 @@
 import type { GateFinding } from '../contract/gate-views.ts';
 import type { ProjectDocument } from '../domain/project-document.ts';
 import { samplesOfMs } from '../domain/time.ts';
+import { LARGEST_JUMP, NEIGHBOUR_SILENCE_MS } from '../fit/fit-limits.ts';
 
-/** Speech that changes its speed by more from one line to the next sounds rushed or dragged. */
-const LARGEST_JUMP = 0.15;
 /** Lines further apart are not heard as one stretch of speech. */
-const NEIGHBOURS_WITHIN_SAMPLES = samplesOfMs(5000);
+const NEIGHBOURS_WITHIN_SAMPLES = samplesOfMs(NEIGHBOUR_SILENCE_MS);
 
 /** Lines whose speed differs too much from that of the same speaker's line before. */
 export function findRateJumps(document: ProjectDocument): GateFinding[] {
   const slotted = [...document.lines.values()].flatMap((line) => {
     const take = line.takeId === null ? undefined : document.takes.get(line.takeId);
-    return line.slot && take ? [{ line, slot: line.slot, rate: take.rate }] : [];
+    return line.slot && take ? [{ line, slot: line.slot, rate: take.rate / take.stretch }] : [];
   });
   const findings: GateFinding[] = [];
   for (const lines of Map.groupBy(slotted, ({ line }) => line.characterId).values()) {
