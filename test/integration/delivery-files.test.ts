@@ -93,6 +93,7 @@ async function run(wanted: ExportSpec, document = harbour()): Promise<ExportJob>
       document: () => document,
       sounds: { read: (soundId, channels, startFrame, frames) => sounds.get(soundId)?.slice(startFrame * channels, (startFrame + frames) * channels) },
       findPicture: () => Promise.resolve(null),
+      takeWords: () => [],
       loadJobs: () => [],
       saveJob: () => undefined,
     },

@@ -33,7 +33,7 @@ export function ExportDialog() {
   const studio = useStudio();
   const settings = useDocument((document) => document.settings.get('project'));
   const projectPath = useStore(studio.project.state, (state) => state?.path ?? '');
-  const hasPicture = useDocument((document) => document.pictures.size > 0) ?? false;
+  const hasPicture = useDocument((document) => document.pictures.size > 0);
   const [form, setForm] = useState(() => {
     const first = firstExportForm(settings ?? { title: '', loudnessPreset: 'none', language: 'en' });
     return withRemembered(first, studio.settings.get(), projectPath, isOffered);

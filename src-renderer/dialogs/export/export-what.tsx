@@ -24,8 +24,8 @@ interface ExportWhatProps {
 /** What is made, and for whom. What the project has nothing for says so. */
 export function ExportWhat({ form, onChange }: ExportWhatProps) {
   const text = useText();
-  const hasPicture = useDocument((document) => document.pictures.size > 0) ?? false;
-  const hasBeds = useDocument((document) => [...document.tracks.values()].some(({ kind, content }) => kind === 'bed' && content !== 'original')) ?? false;
+  const hasPicture = useDocument((document) => document.pictures.size > 0);
+  const hasBeds = useDocument((document) => [...document.tracks.values()].some(({ kind, content }) => kind === 'bed' && content !== 'original'));
   return (
     <>
       <div className={styles['pair']}>

@@ -98,7 +98,7 @@ describe('the chunks of a broadcast WAV', () => {
   });
 
   it('leaves out what nobody knows, and cuts a long description between characters', () => {
-    const chunks = chunksOf(wav({ ...NOTES, originatedAtMs: null, cuePoints: [], description: `${'潮'.repeat(90)}` }));
+    const chunks = chunksOf(wav({ ...NOTES, originatedAtMs: null, cuePoints: [], description: '潮'.repeat(90) }));
     const bext = chunks.get('bext') ?? Buffer.alloc(0);
     expect(text(bext, 0, 256)).toBe('潮'.repeat(85));
     expect(text(bext, 320, 18)).toBe('');
