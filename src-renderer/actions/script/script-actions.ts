@@ -7,6 +7,7 @@ import type { Studio } from '../../state/studio.ts';
 import type { DialogName } from '../../state/window-view.ts';
 import type { Action } from '../action.ts';
 import { insertLine, joinWithNext, selectedLines, shownLine, splitAtCaret, stepLines, toggleLock } from './line-edits.ts';
+import { playFromLine, startOfLine } from './play-from-line.ts';
 import { goToNextChanged, renderAndPlay, renderSelected } from './render-lines.ts';
 import { words } from './script.messages.ts';
 
@@ -43,6 +44,14 @@ export const scriptActions: readonly Action[] = [
     inText: true,
     enabled: (studio) => shownLine(studio) !== undefined,
     run: renderAndPlay,
+  },
+  {
+    id: 'line.playProgramme',
+    title: words.playProgramme,
+    keys: ['Mod+Alt+KeyP'],
+    inText: true,
+    enabled: (studio) => startOfLine(studio) !== undefined,
+    run: playFromLine,
   },
   {
     id: 'line.render',

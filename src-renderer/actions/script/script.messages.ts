@@ -4,6 +4,7 @@ export const words = messages({
   insertBelow: ['New line below', '在下方新建台词'],
   insertOther: ['New line below, the other speaker', '在下方新建台词，换一位角色'],
   renderAndPlay: ['Render and play', '渲染并播放'],
+  playProgramme: ['Play the programme from the line', '从此句播放节目'],
   render: ['Render the selected lines', '渲染所选台词'],
   next: ['Next line', '下一句'],
   previous: ['Previous line', '上一句'],

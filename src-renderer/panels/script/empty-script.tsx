@@ -22,9 +22,12 @@ export function EmptyScript() {
   const isOpen = useStore(studio.project.state, (state) => state !== null);
   const place = useRef<HTMLDivElement>(null);
   useEffect(() => {
-    // A new project is there to be written in: the keyboard begins in its field, unless it is busy elsewhere.
-    if (!readOnly && document.activeElement === document.body) place.current?.querySelector('textarea')?.focus();
-  }, [readOnly]);
+    // A new project is there to be written in: the keyboard begins in its field, unless it is busy elsewhere. One whose lines
+    // were taken back is not: in a field the keys of undo and redo would be the field's.
+    const steps = studio.project.state.get()?.history;
+    const isNew = steps?.undo === null && steps.redo === null;
+    if (!readOnly && isNew && document.activeElement === document.body) place.current?.querySelector('textarea')?.focus();
+  }, [studio, readOnly]);
   const add = () => {
     if (draft.trim() === '') return;
     setDraft('');
