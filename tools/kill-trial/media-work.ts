@@ -20,7 +20,7 @@ export const SUBTITLES = 'film.srt';
 export const EXPORTS = 'exports';
 
 /** Where each kind of export goes, in `EXPORTS`. */
-export const TARGETS: Readonly<Record<(typeof EXPORT_WORKS)[number], string>> = { wav: 'mix.wav', mp3: 'mix.mp3', flac: 'mix.flac', video: 'film.mp4', stems: '.', companions: 'script.wav' };
+const TARGETS: Readonly<Record<(typeof EXPORT_WORKS)[number], string>> = { wav: 'mix.wav', mp3: 'mix.mp3', flac: 'mix.flac', video: 'film.mp4', stems: '.', companions: 'script.wav' };
 
 /** One time of a kind of work, from beginning to end. */
 export function workOf(work: MediaWork, project: HeadlessProject, folder: string): () => Promise<unknown> {
