@@ -85,9 +85,12 @@ export async function dubFilm(job: FilmJob, studio: StudioHost, signal: AbortSig
     ...faults.map(({ message }) => message),
     ...uncast(project.document, cast).map((name) => `${name} is not in the cast and speaks with "${firstVoice.id}".`),
   ];
-  await meter.run('original sound', (onShare) => putOriginalSound(project, picture, job.duck, onShare));
   const detailOf = (takeId: string): Promise<TakeDetail | undefined> => project.request('take.detail', { takeId }).catch(() => undefined);
-  const { rendered, failed } = await meter.run('speech', (onShare) => project.renderChanged(onShare));
+  // The engine speaks in a process of its own, so both get on at once.
+  const [{ rendered, failed }] = await Promise.all([
+    meter.run('speech', (onShare) => project.renderChanged(onShare)),
+    meter.run('original sound', (onShare) => putOriginalSound(project, picture, job.duck, onShare)),
+  ]);
   const spec = specOf(job, language);
   const gate = await meter.run('check', () => passGate(project, spec));
   const exported = gate.isBlocked ? undefined : await meter.run('film', (onShare) => project.export(spec, onShare));
