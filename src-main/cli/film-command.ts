@@ -52,6 +52,7 @@ function settleFilm(film: string, options: Options): FilmJob {
     loudness: options.loudness ?? 'broadcast-23',
     companions: options.companions,
     gate: options.gate,
+    ...(options.report !== undefined && { reportPath: resolve(options.report) }),
     ...(castFile !== undefined && { castFile }),
     ...(language !== undefined && { language }),
   };

@@ -6,6 +6,7 @@ export const FORMATS = ['wav', 'mp3', 'flac', 'mp4', 'webm', 'mkv'] as const;
 export const FILM_CODECS = ['aac', 'opus', 'flac', 'pcm'] as const;
 export const EXPORTS = exportSpec.shape.what.options;
 export const LOUDNESS = loudnessPreset.options;
+export const CUE_TIMES = exportSpec.shape.cueTimes.unwrap().options;
 export const GATES = exportSpec.shape.gate.options;
 
 export interface OptionDescription {
@@ -50,7 +51,9 @@ export const OPTIONS = {
 
   loudness: { value: '<preset>', must: `be ${either(LOUDNESS)}`, for: ['film', 'project'], help: 'e.g. streaming-14, broadcast-23, none' },
   companions: { value: '<list>', must: `be some of ${COMPANIONS.join(', ')}, with commas between`, for: ['film', 'project'], help: 'files beside it: srt,vtt,otio,edl,...' },
+  'cue-times': { value: 'spoken|imported', must: `be ${either(CUE_TIMES)}`, for: ['project'], help: 'subtitles beside it: as heard, or as imported (spoken)' },
   gate: { value: 'off|warn|block', must: `be ${either(GATES)}`, for: ['film', 'project'], help: 'delivery check: warn tells, block makes no file (warn)' },
+  report: { value: '<file>', must: 'name a .csv, .json or .html file', for: ['film', 'project'], help: 'save the delivery check as .csv, .json or .html' },
 
   format: { value: '<format>', must: `be ${either(FORMATS)}`, help: 'wav, mp3, flac, mp4, webm, mkv (follows the ending of --out)' },
   rate: { value: '44100|48000', must: `be ${either(SAMPLE_RATES)}`, for: ['script', 'project'], help: 'sample rate in Hz (48000)' },

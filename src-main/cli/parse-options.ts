@@ -6,7 +6,7 @@ import { BITRATES_KBPS, SAMPLE_RATES, WAV_DEPTHS } from '../services/choose-form
 import { COMPANIONS } from '../shared/contract/views.ts';
 import { VoxloomError } from '../shared/domain/voxloom-error.ts';
 import type { OptionDescription, OptionName, Task } from './options.ts';
-import { EXPORTS, FILM_CODECS, FORMATS, GATES, LOUDNESS, OPTIONS } from './options.ts';
+import { CUE_TIMES, EXPORTS, FILM_CODECS, FORMATS, GATES, LOUDNESS, OPTIONS } from './options.ts';
 
 /** A number as people write it: no exponents, no "12abc", no empty text. */
 const written = z
@@ -44,7 +44,9 @@ const optionsSchema = z.object({
     .transform((list) => list.split(',').map((one) => one.trim()))
     .pipe(z.array(z.enum(COMPANIONS)))
     .default([]),
+  'cue-times': z.enum(CUE_TIMES).default('spoken'),
   gate: z.enum(GATES).default('warn'),
+  report: z.string().regex(/\.(csv|json|html)$/i).optional(),
   rate: written.pipe(z.literal(SAMPLE_RATES)).optional(),
   depth: z.enum(WAV_DEPTHS).optional(),
   bitrate: written.pipe(z.literal(BITRATES_KBPS)).optional(),

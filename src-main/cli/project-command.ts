@@ -39,6 +39,7 @@ function settleProject(project: string, options: Options): ProjectExportJob {
   return {
     projectPath: resolve(project),
     renders: options.render,
+    ...(options.report !== undefined && { reportPath: resolve(options.report) }),
     spec: {
       what,
       target: resolve(target),
@@ -48,6 +49,7 @@ function settleProject(project: string, options: Options): ProjectExportJob {
       nameTemplate: options.name,
       collision: 'replace',
       companions: options.companions,
+      cueTimes: options['cue-times'],
       cuePoints: 'none',
       gate: options.gate,
       tags: {},

@@ -33,6 +33,8 @@ export interface FilmJob {
   readonly loudness: ExportSpec['loudness'];
   readonly companions: ExportSpec['companions'];
   readonly gate: ExportSpec['gate'];
+  /** Where to save what the delivery gate finds: .csv, .json or .html. */
+  readonly reportPath?: string;
 }
 
 export type FilmFormat = Omit<Extract<ExportSpec['format'], { readonly codec: unknown }>, 'language'>;
@@ -92,7 +94,7 @@ export async function dubFilm(job: FilmJob, studio: StudioHost, signal: AbortSig
     meter.run('original sound', (onShare) => putOriginalSound(project, picture, job.duck, onShare)),
   ]);
   const spec = specOf(job, language);
-  const gate = await meter.run('check', () => passGate(project, spec));
+  const gate = await meter.run('check', () => passGate(project, spec, job.reportPath));
   const exported = gate.isBlocked ? undefined : await meter.run('film', (onShare) => project.export(spec, onShare));
   const cues = await reportCues(project.document, detailOf);
   return { projectPath: project.path, film: exported?.files[0], cues, rendered, failed, gate, warnings: [...warnings, ...(exported?.warnings ?? [])], stages: meter.seconds };

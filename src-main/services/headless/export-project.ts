@@ -8,6 +8,8 @@ export interface ProjectExportJob {
   readonly projectPath: string;
   /** Renders what is missing or stale first. */
   readonly renders: boolean;
+  /** Where to save what the delivery gate finds: .csv, .json or .html. */
+  readonly reportPath?: string;
   /** What to export; loudness null, and a film in the language `und`, for the project's own. */
   readonly spec: Omit<ExportSpec, 'loudness'> & { readonly loudness: ExportSpec['loudness'] | null };
 }
@@ -38,7 +40,7 @@ export async function exportProject(job: ProjectExportJob, studio: StudioHost, s
   const { rendered, failed } = job.renders ? await meter.run('speech', (onShare) => project.renderChanged(onShare)) : { rendered: 0, failed: [] };
   const settings = project.document.settings.get('project');
   const spec: ExportSpec = { ...job.spec, loudness: job.spec.loudness ?? settings?.loudnessPreset ?? 'none', format: withLanguage(job.spec.format, settings?.language) };
-  const gate = await meter.run('check', () => passGate(project, spec));
+  const gate = await meter.run('check', () => passGate(project, spec, job.reportPath));
   const exported = gate.isBlocked ? undefined : await meter.run('export', (onShare) => project.export(spec, onShare));
   return { exported, rendered, failed, gate, stages: meter.seconds };
 }

@@ -1,7 +1,9 @@
+import { extname, resolve } from 'node:path';
+
 import type { GateReport } from '../../shared/contract/gate-views.ts';
 import type { ExportSpec } from '../../shared/contract/views.ts';
-import { gateSentence } from '../../shared/gate/gate-sentence.ts';
 import { lineNumbers } from '../../shared/domain/in-order.ts';
+import { gateSentence } from '../../shared/gate/gate-sentence.ts';
 import type { HeadlessProject } from './headless-project.ts';
 
 export interface GateOutcome {
@@ -12,16 +14,26 @@ export interface GateOutcome {
   readonly isBlocked: boolean;
 }
 
-/** Asks the delivery gate, unless it is off, about an export before it is made. */
-export async function passGate(project: HeadlessProject, spec: ExportSpec): Promise<GateOutcome> {
+/**
+ * Asks the delivery gate about an export before it is made, unless it is off and nobody wants its report.
+ * @param reportPath where to save everything it finds, as its ending says
+ */
+export async function passGate(project: HeadlessProject, spec: ExportSpec, reportPath?: string): Promise<GateOutcome> {
+  if (spec.gate === 'off' && reportPath === undefined) return { level: 'note', findings: [], isBlocked: false };
+  const report = await project.request('gate.check', { spec });
+  if (reportPath !== undefined) await project.request('gate.save', { report, path: resolve(reportPath), format: formatOf(reportPath), language: 'en' });
   if (spec.gate === 'off') return { level: 'note', findings: [], isBlocked: false };
-  const { level, findings } = await project.request('gate.check', { spec });
   const numbers = lineNumbers(project.document);
-  const sentences = findings
+  const findings = report.findings
     .filter((finding) => finding.level !== 'note')
     .map((finding) => {
       const number = numbers.get(finding.lineId ?? '');
       return `${number === undefined ? '' : `Line ${number + 1}: `}${gateSentence(finding, 'en')}`;
     });
-  return { level, findings: sentences, isBlocked: spec.gate === 'block' && level === 'block' };
+  return { level: report.level, findings, isBlocked: spec.gate === 'block' && report.level === 'block' };
+}
+
+function formatOf(path: string): 'csv' | 'json' | 'html' {
+  const ending = extname(path).toLowerCase();
+  return ending === '.csv' ? 'csv' : ending === '.json' ? 'json' : 'html';
 }
