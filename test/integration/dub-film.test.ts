@@ -1,6 +1,6 @@
 import { execFileSync, spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { existsSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import { mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -150,9 +150,11 @@ describe.skipIf(!isInstalled('ffmpeg') || !isInstalled('ffprobe'))('a film dubbe
     database.close();
     editProject(project, edit);
     const late = join(folder, 'exported', 'late.wav');
-    const blocked = await run([project, '--export', 'mix', '--out', late, '--gate', 'block']);
+    const report = join(folder, 'exported', 'report.json');
+    const blocked = await run([project, '--export', 'mix', '--out', late, '--gate', 'block', '--report', report]);
     expect(blocked.code).toBe(3);
     expect(blocked.stderr).toContain('Line 1:');
+    expect(JSON.parse(readFileSync(report, 'utf8'))).toMatchObject({ level: 'block', findings: [{ code: 'line-stale', lineId: line?.id }] });
     expect(existsSync(late)).toBe(false);
     expect((await run([project, '--export', 'mix', '--out', late, '--gate', 'block', '--render', '--quiet'])).code).toBe(0);
     expect(existsSync(late)).toBe(true);

@@ -88,6 +88,7 @@ function wavBody({ channels }: MediaSound, samples: Body): Body {
     sampleRate: PROJECT_SAMPLE_RATE,
     depth: '32f',
     tags: {},
+    notes: new Uint8Array(0),
     dataBytes: samples.length,
     riffLimitBytes: RIFF_LIMIT_BYTES,
   });
