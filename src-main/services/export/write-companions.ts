@@ -39,19 +39,19 @@ export async function writeCompanions(document: ProjectDocument, { spec, files, 
     signal.throwIfAborted();
     const path = await placeFor(companionPath(document, spec, ENDINGS[companion]), spec.collision);
     if (path === undefined) continue;
-    const bytes = bytesOf(document, companion, { range: spec.range, wordsOf, mediaOf });
+    const bytes = bytesOf(document, companion, { range: spec.range, wordsOf, mediaOf, times: spec.cueTimes ?? 'spoken' });
     await replaceFile(path, (file) => file.append(bytes), { signal });
   }
 }
 
-function bytesOf(document: ProjectDocument, companion: Companion, options: Omit<Parameters<typeof writeSubtitleCompanion>[2], 'times'> & Parameters<typeof writeHandoffCompanion>[2]): Uint8Array {
+function bytesOf(document: ProjectDocument, companion: Companion, options: Parameters<typeof writeSubtitleCompanion>[2] & Parameters<typeof writeHandoffCompanion>[2]): Uint8Array {
   switch (companion) {
     case 'srt':
     case 'vtt':
     case 'ass':
     case 'ttml':
     case 'cue-sheet':
-      return writeSubtitleCompanion(document, companion, { ...options, times: 'spoken' });
+      return writeSubtitleCompanion(document, companion, options);
     default:
       return writeHandoffCompanion(document, companion, options);
   }

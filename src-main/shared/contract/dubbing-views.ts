@@ -4,7 +4,7 @@ import { asset, cue, picture, projectSettings, subtitleFile } from '../domain/pr
 
 /* What the studio tells the window about subtitles, fit, picture and readings. */
 
-export const SUBTITLE_FAULTS = [
+const SUBTITLE_FAULTS = [
   'time-missing',
   'time-malformed',
   'time-order',

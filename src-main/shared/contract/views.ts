@@ -136,8 +136,10 @@ export const exportSpec = z.object({
   /** For files a line: `{index}`, `{character}`, `{text}`, `{project}`, `{take}`. */
   nameTemplate: z.string().min(1).max(200),
   collision: z.enum(['replace', 'number', 'skip']),
-  /** Files beside the sound: subtitles from when the lines sound, and hand-off to other editors. */
+  /** Files beside the sound: subtitles, and hand-off to other editors. */
   companions: z.array(z.enum(COMPANIONS)),
+  /** Times of cues in subtitle companions: when they are heard (the usual), or as they were imported. */
+  cueTimes: z.enum(['spoken', 'imported']).exactOptional(),
   /** Markers or lines as cue points of a WAV, as chapters of an MP3. */
   cuePoints: z.enum(['none', 'markers', 'lines']),
   /** What the delivery gate may do to it; see `gateReport`. */

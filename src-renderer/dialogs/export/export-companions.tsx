@@ -2,6 +2,7 @@ import type { Message } from '../../i18n/messages.ts';
 import { SelectField } from '../../components/select-field.tsx';
 import { Toggle } from '../../components/toggle.tsx';
 import { useText } from '../../i18n/use-text.ts';
+import { useDocument } from '../../state/use-document.ts';
 import styles from './export-dialog.module.css';
 import type { Companion, ExportForm } from './export-form.ts';
 import { words } from './export.messages.ts';
@@ -29,6 +30,8 @@ interface ExportCompanionsProps {
 /** Files beside the sound, and points to jump to within it. */
 export function ExportCompanions({ form, onChange }: ExportCompanionsProps) {
   const text = useText();
+  const hasCues = useDocument((document) => document.cues.size > 0);
+  const choosesTimes = hasCues && SUBTITLES.some(([companion]) => form.companions.includes(companion));
   const holdsPoints = form.what !== 'video' && form.what !== 'lines' && form.container !== 'flac';
   const group = (legend: Message, companions: typeof SUBTITLES) => (
     <fieldset className={styles['companions']}>
@@ -51,6 +54,19 @@ export function ExportCompanions({ form, onChange }: ExportCompanionsProps) {
         {group(words.subtitlesLegend, SUBTITLES)}
         {group(words.editorsLegend, EDITORS)}
       </div>
+      {choosesTimes && (
+        <SelectField
+          label={text(words.cueTimes)}
+          value={form.cueTimes}
+          options={[
+            { value: 'spoken', label: text(words.cueTimesSpoken) },
+            { value: 'imported', label: text(words.cueTimesImported) },
+          ]}
+          onChange={(cueTimes) => {
+            onChange({ cueTimes });
+          }}
+        />
+      )}
       <SelectField
         label={text(words.cuePoints)}
         value={form.cuePoints}

@@ -27,6 +27,8 @@ export interface ExportForm {
   readonly nameTemplate: string;
   readonly collision: ExportSpec['collision'];
   readonly companions: readonly Companion[];
+  /** When the cues of subtitle companions stand. */
+  readonly cueTimes: NonNullable<ExportSpec['cueTimes']>;
   readonly cuePoints: ExportSpec['cuePoints'];
   readonly gate: ExportSpec['gate'];
   readonly title: string;
@@ -53,6 +55,7 @@ export function firstExportForm(settings: Pick<ProjectSettings, 'title' | 'loudn
     nameTemplate: '{index} {character} - {text}',
     collision: 'number',
     companions: [],
+    cueTimes: 'spoken',
     cuePoints: 'markers',
     gate: 'warn',
     title: settings.title,
@@ -116,6 +119,7 @@ export function exportSpecOf(form: ExportForm, loop: ProjectSettings['loop']): E
     nameTemplate: form.nameTemplate.trim() || '{index}',
     collision: isOneFile(form) ? 'replace' : form.collision,
     companions: COMPANIONS.filter((companion) => form.companions.includes(companion)),
+    cueTimes: form.cueTimes,
     cuePoints: form.cuePoints,
     gate: form.gate,
     tags: { title: form.title, artist: form.artist, album: form.album },

@@ -15,6 +15,7 @@ const CHOICES: Partial<Readonly<Record<keyof ExportForm, readonly unknown[]>>> =
   channels: ['1', '2'],
   loudness: loudnessPreset.options,
   collision: ['replace', 'number', 'skip'],
+  cueTimes: ['spoken', 'imported'],
   cuePoints: ['none', 'markers', 'lines'],
   gate: ['off', 'warn', 'block'],
   companions: COMPANIONS,

@@ -2,7 +2,7 @@ import type { AppSettings } from '../../../src-main/shared/contract/views.ts';
 import type { ExportForm } from './export-form.ts';
 
 /** Choices that a project's next export begins with; where it went, its tags and its range are asked anew. */
-const REMEMBERED = ['what', 'container', 'film', 'codec', 'keepsOriginal', 'depth', 'bitrateKbps', 'sampleRate', 'channels', 'loudness', 'nameTemplate', 'collision', 'cuePoints', 'gate', 'language'] as const satisfies readonly (keyof ExportForm)[];
+const REMEMBERED = ['what', 'container', 'film', 'codec', 'keepsOriginal', 'depth', 'bitrateKbps', 'sampleRate', 'channels', 'loudness', 'nameTemplate', 'collision', 'cuePoints', 'gate', 'language', 'cueTimes'] as const satisfies readonly (keyof ExportForm)[];
 
 /** Under which name the window remembers how a project was exported last. */
 export function formKeyOf(projectPath: string): string {
