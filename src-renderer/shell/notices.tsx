@@ -16,17 +16,20 @@ import { words } from './shell.messages.ts';
 const INFO_MS = 5000;
 const SHOWN = 4;
 
-/** What the author should know, in the corner: never in the way, never gone before it can be read. */
+/** What the author should know, in the corner, or over the head of a dialog: never in the way, never gone before it can be read. */
 export function Notices() {
   const text = useText();
-  const { notices: store } = useStudio();
+  const { notices: store, view } = useStudio();
   const notices = useStore(store, (present) => present);
+  // A dialog has its buttons where the corner is, and keeps whatever is behind it from being answered.
+  const isBehind = useStore(view, ({ dialog }) => dialog !== null);
+  const shown = isBehind ? notices.filter(({ offer }) => offer === undefined) : notices;
   return (
-    <section aria-label={text(words.notices)} className={styles['notices']}>
-      {notices.slice(-SHOWN).map((notice) => (
+    <section aria-label={text(words.notices)} className={styles['notices']} data-behind={isBehind}>
+      {shown.slice(-SHOWN).map((notice) => (
         <NoticeCard key={notice.id} notice={notice} />
       ))}
-      {notices.length > 1 && (
+      {shown.length > 1 && !isBehind && (
         <Button
           onClick={() => {
             store.set([]);
