@@ -39,7 +39,7 @@ journey('Export', (studio) => {
     const cues = readFileSync(join(exports, 'harbour.srt'), 'utf8').trim().split(/\r?\n\r?\n/);
     expect(cues).toHaveLength(12);
     const first = /^1\r?\n00:00:0(\d),(\d{3}) --> 00:00:0(\d),(\d{3})\r?\n([^]+)$/.exec(cues[0] ?? '');
-    expect(first?.[5]).toContain('The ferry was due at half past six');
+    expect(first?.[5]?.replaceAll(/\s+/g, ' ')).toContain('The ferry was due at half past six');
     // The first clip begins two seconds into the bed.
     expect(Number(`${first?.[1] ?? ''}.${first?.[2] ?? ''}`)).toBeCloseTo(2, 0);
     expect(Number(`${first?.[3] ?? ''}.${first?.[4] ?? ''}`)).toBeGreaterThan(6);

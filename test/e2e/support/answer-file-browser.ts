@@ -4,7 +4,7 @@ import type { Page } from 'playwright-core';
 /** Does what makes the window show its own file browser, goes to `path` in it as a person would, and takes it. */
 export async function answerFileBrowser(page: Page, path: string, ask: () => Promise<void>): Promise<void> {
   await ask();
-  const dialog = page.getByRole('dialog', { name: /^(Save as|Open a project|Choose a folder|Choose a script or subtitles|Choose a sound)$/ });
+  const dialog = page.getByRole('dialog', { name: /^(Save as|Open a project|Choose a folder|Choose a script or subtitles|Choose a sound|Choose a subtitle file|Choose a film|Choose a list of words)$/ });
   const title = await dialog.getByRole('heading').innerText();
   const wanted = title === 'Choose a folder' ? path : dirname(path);
   const list = dialog.getByRole('listbox');

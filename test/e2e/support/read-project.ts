@@ -34,6 +34,11 @@ export function readSample({ home }: { readonly home: AuthorHome }): StoredProje
   return readProject(join(home.documents, name));
 }
 
+/** The project that was begun beside the sample, whose name is "Untitled". */
+export function readUntitled({ home }: { readonly home: AuthorHome }): StoredProject {
+  return readProject(join(home.documents, 'Untitled.vox'));
+}
+
 function inProject<Result>(path: string, read: (database: ProjectDatabase) => Result): Result {
   const database = ProjectDatabase.open(path, { readOnly: true });
   try {
