@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from 'node:util';
 import { crc32 } from 'node:zlib';
 import { z } from 'zod';
 
@@ -61,6 +62,10 @@ export class History {
       const before = patchesOf(last);
       const patches = JSON.stringify(lastOfEach([...before.patches, ...step.patches]));
       const inverse = JSON.stringify(lastOfEach([...step.inverse, ...before.inverse]));
+      if (isNothing(patches, inverse)) {
+        this.#takeAway(position);
+        return;
+      }
       statement(this.#connection, 'UPDATE history SET at_ms = ?, patches = ?, inverse = ?, checksum = ? WHERE number = ?')
         .run(step.atMs, patches, inverse, stepChecksum(patches, inverse), position);
       return;
@@ -112,6 +117,13 @@ export class History {
     return statement<[number], StepRecord>(this.#connection, 'SELECT * FROM history WHERE number = ?').get(number);
   }
 
+  /** A gesture that was taken back leaves no step that would undo nothing. */
+  #takeAway(position: number): void {
+    statement(this.#connection, 'DELETE FROM history WHERE number = ?').run(position);
+    this.#moveTo(position - 1);
+    this.#open = undefined;
+  }
+
   #moveTo(position: number): void {
     statement(this.#connection, 'UPDATE project SET history_position = :position, head_check = revision * 8191 + :position').run({ position });
   }
@@ -136,4 +148,10 @@ function patchesOf({ patches, inverse, checksum }: StepRecord): { patches: reado
 /** A row is written whole, so of several patches of one row only the last counts. */
 function lastOfEach(patches: readonly Patch[]): Patch[] {
   return [...new Map(patches.map((patch) => [`${patch.table}/${patch.id}`, patch])).values()];
+}
+
+/** Whether patches, as they are kept, leave every row as their inverse has it. */
+function isNothing(patches: string, inverse: string): boolean {
+  const rows = (list: string): unknown => new Map((JSON.parse(list) as readonly Patch[]).map(({ table, id, row }) => [`${table}/${id}`, row]));
+  return isDeepStrictEqual(rows(patches), rows(inverse));
 }

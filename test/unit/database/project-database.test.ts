@@ -129,6 +129,21 @@ describe('an edit', () => {
     again.close();
   });
 
+  it('is none for a gesture that ends where it began', () => {
+    const database = projectOfLines(path('a.vox'), 1);
+    edit(database, 'marker.add', marker('m', 0), { atMs: 0 });
+    const drag = (atSample: number, atMs: number): number => edit(database, 'marker.change', { id: 'm', changes: { atSample } }, { mergeKey: 'drag', atMs });
+    [10, 20, 0].forEach((sample, index) => drag(sample, 1000 + index));
+    expect(database.historyNames(10)).toEqual({ undo: ['marker.add', 'script.insert'], redo: [] });
+    drag(30, 1100);
+    expect(database.historyNames(10).undo).toEqual(['marker.change', 'marker.add', 'script.insert']);
+    database.undo();
+    expect(database.readDocument().markers.get('m')?.atSample).toBe(0);
+    database.undo();
+    expect(database.readDocument().markers.size).toBe(0);
+    database.close();
+  });
+
   it('joins the one before under the same merge key within two seconds, but not after an undo or a restart', () => {
     let database = projectOfLines(path('a.vox'), 1);
     edit(database, 'marker.add', marker('m', 0), { atMs: 0 });

@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from 'node:util';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -44,6 +45,20 @@ class Model {
     this.steps = [...this.steps.slice(0, this.at), document];
     this.names = merges ? this.names.slice(0, this.at) : [...this.names.slice(0, this.at - 1), name];
     this.open = { key, atMs };
+    if (merges && this.isNothing()) this.takeAway();
+  }
+
+  /** The last step ends where it began, as a gesture does that was taken back. */
+  isNothing(): boolean {
+    const before = this.steps[this.at - 1];
+    return before !== undefined && TABLE_NAMES.every((table) => isDeepStrictEqual(asJson(before, table), asJson(this.document, table)));
+  }
+
+  takeAway(): void {
+    this.at -= 1;
+    this.steps = this.steps.slice(0, this.at + 1);
+    this.names = this.names.slice(0, this.at);
+    this.open = undefined;
   }
 
   move(by: 1 | -1): boolean {
