@@ -18,6 +18,8 @@ export interface Action {
   readonly inText?: boolean;
   /** Whether it makes sense now; always, unless said otherwise. */
   readonly enabled?: (studio: Studio) => boolean;
+  /** Where its keys are its own, of the places where it makes sense; all, unless said otherwise. */
+  readonly takesKeys?: () => boolean;
   /** What it throws is shown to the author by whoever ran it (`runAction`). */
   readonly run: (studio: Studio) => void | Promise<void>;
 }

@@ -21,5 +21,5 @@ export function actionOfKey(studio: Studio, bindings: KeyBindings, press: KeyPre
   const chord = chordOf(press);
   if (chord === undefined || place.inLayer) return undefined;
   if (!WITH_MODIFIER.test(chord) && place.controlUses(press.code)) return undefined;
-  return bindings.actionsOf(chord).find((action) => (!place.inText || action.inText === true) && action.enabled?.(studio) !== false);
+  return bindings.actionsOf(chord).find((action) => (!place.inText || action.inText === true) && action.takesKeys?.() !== false && action.enabled?.(studio) !== false);
 }

@@ -3,6 +3,7 @@ import { lazy, Suspense, useState } from 'react';
 import { ResizableSplit } from '../components/resizable-split.tsx';
 import { useText } from '../i18n/use-text.ts';
 import { CastPanel } from '../panels/cast/cast-panel.tsx';
+import { useStageShows } from '../panels/picture/use-stage-shows.ts';
 import { Stage } from '../panels/picture/stage.tsx';
 import { ScriptPanel } from '../panels/script/script-panel.tsx';
 import { TakesPanel } from '../panels/takes/takes-panel.tsx';
@@ -80,10 +81,12 @@ function Speaking() {
   const text = useText();
   const width = useSize('side.width', 320, 260, 560);
   const height = useSize('takes.height', share(0.2, 120, 260), 100, 700);
+  const shows = useStageShows();
+  const stage = text(shows === 'take' ? words.line : shows === 'picture' ? words.picture : words.pictureAndLine);
   return (
     <>
       <div className={styles['pane']} style={{ flex: 1 }}>
-        <Region name={text(words.line)} anchor="delivery">
+        <Region name={stage} anchor="delivery">
           <Stage />
         </Region>
       </div>

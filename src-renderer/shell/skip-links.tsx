@@ -1,3 +1,4 @@
+import { useStageShows } from '../panels/picture/use-stage-shows.ts';
 import { useText } from '../i18n/use-text.ts';
 import { useStore } from '../state/store.ts';
 import { useStudio } from '../state/studio.ts';
@@ -7,6 +8,7 @@ import styles from './skip-links.module.css';
 /** The first things the Tab key finds: straight to a region, shown only while they have the keyboard. */
 export function SkipLinks() {
   const text = useText();
+  const shows = useStageShows();
   const panels = useStore(useStudio().view, (view) => view.panels);
   return (
     <nav aria-label={text(words.skip)}>
@@ -17,7 +19,7 @@ export function SkipLinks() {
       )}
       {panels.delivery && (
         <a className={styles['link']} href="#region-delivery">
-          {text(words.skipToLine)}
+          {text(shows === 'take' ? words.skipToLine : words.skipToPicture)}
         </a>
       )}
       {panels.timeline && (

@@ -16,8 +16,8 @@ export const pictureActions: readonly Action[] = [
   { id: 'picture.import', title: words.import, keys: ['Mod+Alt+KeyO'], inText: true, enabled: canEdit, run: offerFilm },
   { id: 'picture.find', title: words.find, enabled: (studio) => canEdit(studio) && hasPicture(studio), run: findFilm },
   { id: 'picture.remove', title: words.remove, enabled: (studio) => canEdit(studio) && hasPicture(studio), run: removePicture },
-  { id: 'picture.stepFrameBack', title: words.stepFrameBack, keys: ['ArrowLeft'], enabled: (studio) => hasPicture(studio) && pictureHasFocus(), run: (studio) => { stepFrame(studio, -1); } },
-  { id: 'picture.stepFrame', title: words.stepFrame, keys: ['ArrowRight'], enabled: (studio) => hasPicture(studio) && pictureHasFocus(), run: (studio) => { stepFrame(studio, 1); } },
+  { id: 'picture.stepFrameBack', title: words.stepFrameBack, keys: ['ArrowLeft'], takesKeys: pictureHasFocus, enabled: hasPicture, run: (studio) => { stepFrame(studio, -1); } },
+  { id: 'picture.stepFrame', title: words.stepFrame, keys: ['ArrowRight'], takesKeys: pictureHasFocus, enabled: hasPicture, run: (studio) => { stepFrame(studio, 1); } },
 ];
 
 function pictureOf(studio: Studio): Picture | undefined {

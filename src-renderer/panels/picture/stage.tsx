@@ -2,13 +2,12 @@ import { lazy, Suspense, useId } from 'react';
 
 import { useText } from '../../i18n/use-text.ts';
 import { rememberLayout } from '../../state/change-settings.ts';
-import { useStore } from '../../state/store.ts';
 import { useStudio } from '../../state/studio.ts';
 import { useDocument } from '../../state/use-document.ts';
 import type { StageShows } from './picture-state.ts';
-import { stageShows } from './picture-state.ts';
 import { words } from './picture.messages.ts';
 import styles from './stage.module.css';
+import { useStageShows } from './use-stage-shows.ts';
 
 const TakeView = lazy(async () => ({ default: (await import('../delivery/take-view.tsx')).TakeView }));
 const PictureView = lazy(async () => ({ default: (await import('./picture-view.tsx')).PictureView }));
@@ -21,7 +20,7 @@ export function Stage() {
   const studio = useStudio();
   const group = useId();
   const picture = useDocument(({ pictures }) => pictures.values().next().value);
-  const shows = useStore(studio.settings, ({ layout }) => stageShows(layout));
+  const shows = useStageShows();
   if (!picture) {
     return (
       <Suspense>
