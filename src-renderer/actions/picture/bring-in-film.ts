@@ -2,13 +2,14 @@ import type { CommandCall } from '../../../src-main/shared/commands/run-commands
 import type { ProbedPicture } from '../../../src-main/shared/contract/dubbing-views.ts';
 import { conformRatio } from '../../../src-main/shared/domain/exact-rate.ts';
 import { tracksInOrder } from '../../../src-main/shared/domain/in-order.ts';
-import type { Asset, Clip, Duck, FrameRate, Picture, Track } from '../../../src-main/shared/domain/project-rows.ts';
+import type { Asset, Clip, FrameRate, Picture, Track } from '../../../src-main/shared/domain/project-rows.ts';
 import { startAtRate } from '../../../src-main/shared/domain/timecode.ts';
 import { formatMessage } from '../../i18n/messages.ts';
 import { windowLanguage } from '../../i18n/window-language.ts';
 import { newId } from '../../state/new-id.ts';
 import type { Studio } from '../../state/studio.ts';
 import { withWork } from '../../state/works.ts';
+import { DUCK_PRESETS } from '../../timeline/duck-presets.ts';
 import { documentOf, settings } from '../timeline/here.ts';
 import { words } from './picture.messages.ts';
 
@@ -19,9 +20,6 @@ export interface FilmChoice {
   /** What timecode is to count from now on; null leaves it. */
   readonly frameRate: FrameRate | null;
 }
-
-/** Far enough down that a dub is understood over it, near enough that the room is still there. */
-const DUCK: Duck = { depthDb: 14, attackMs: 120, releaseMs: 400, lookAheadMs: 150 };
 
 /** Brings a film in: its picture at once, its sound as soon as it is stored, each as one step. */
 export async function bringInFilm(studio: Studio, film: ProbedPicture, { soundTrack, ducks, frameRate }: FilmChoice): Promise<void> {
@@ -43,7 +41,7 @@ function originalSound(studio: Studio, asset: Asset, startSample: number, ducks:
     name: formatMessage(words.originalTrack, language),
     kind: 'bed',
     content: 'original',
-    duck: ducks ? DUCK : null,
+    duck: ducks ? DUCK_PRESETS.lector : null,
     characterId: null,
     gainDb: 0,
     pan: 0,

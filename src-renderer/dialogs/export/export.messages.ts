@@ -57,7 +57,7 @@ export const words = messages({
   cueTimes: ['Times of the subtitles', '字幕时间'],
   cueTimesSpoken: ['When the lines are heard', '按台词的发声时间'],
   cueTimesImported: ['As they were imported', '按导入时的时间'],
-  summary: ['{files} {files|file|files} {ending}, {length}, about {size}', '{files} 个 {ending} 文件，{length}，约 {size}'],
+  summary: ['{files} {ending} {files|file|files}, {length}, about {size}', '{files} 个 {ending} 文件，{length}，约 {size}'],
   summaryBeside: [' and {count} {count|file|files} beside {total|it|them}', '，另附 {count} 个文件'],
   summaryNothing: ['There is nothing to export yet: render some lines, or import a bed.', '尚无可导出的内容：请先渲染台词或导入铺底。'],
   atsc: ['ATSC A/85, −24 LKFS', 'ATSC A/85，−24 LKFS'],

@@ -7,7 +7,7 @@ import { filmFrame, filmSeconds, isInPicture, middleOfFrame } from './picture-ti
 export interface PictureStanding {
   /** The film is on where the playhead is. */
   readonly inPicture: boolean;
-  /** How far the picture is ahead of the sound, smoothed; null while nothing plays. */
+  /** How far the picture is ahead of the sound, smoothed, as the watcher's clock runs; null while nothing plays. */
   readonly driftMs: number | null;
 }
 
@@ -101,7 +101,7 @@ export class PictureFollower {
     if (this.#video.readyState < HTMLMediaElement.HAVE_METADATA) return;
     if (playing && speed > 0 && inPicture) this.#run(sample, speed);
     else this.#stand(sample);
-    this.#tell({ inPicture, driftMs: playing && speed > 0 && this.#drift !== null ? this.#drift * 1000 : null });
+    this.#tell({ inPicture, driftMs: playing && speed > 0 && this.#drift !== null ? (this.#drift * 1000) / speed : null });
   };
 
   #run(sample: number, speed: number): void {
