@@ -24,7 +24,7 @@ export function ExportJobs() {
     void tell(studio, load());
   }, [studio]);
   return (
-    <section className={styles['jobs']} aria-label={text(words.jobs)}>
+    <section className={styles['jobs']} aria-label={text(words.jobs)} tabIndex={0}>
       <h3>{text(words.jobs)}</h3>
       {jobs.length === 0 && <p className={styles['hint']}>{text(words.noJobs)}</p>}
       <ul>
