@@ -22,7 +22,7 @@ export interface SpokenCue extends SheetCue {
 
 /**
  * The cues of all lines that are heard: one for each subtitle cue that a line speaks, one for a line that came from none.
- * A line that sounds in several clips lasts from the first to the last; one that speaks several cues is cut by its words.
+ * A line lasts from its first word to its last, wherever their clips are; one that speaks several cues is cut by its words.
  */
 export function spokenCues(document: ProjectDocument, { range, times, wordsOf }: CueOptions): SpokenCue[] {
   const offset = range?.startSample ?? 0;
@@ -48,15 +48,18 @@ function cuesOf(document: ProjectDocument, line: Line, times: CueOptions['times'
   };
   const asImported = cues.map((cue): SpokenCue => ({ ...told, cue, startSample: cue.startSample, endSample: cue.endSample, text: textOf(line, cue) }));
   if (times === 'imported' && cues.length > 0) return asImported;
-  const [first] = clips;
-  if (!first || !take) return [];
-  const startSample = first.startSample;
-  const endSample = Math.max(...clips.map((clip) => clip.startSample + clip.lengthSamples));
-  const [only, ...more] = cues;
-  if (!only) return [{ ...told, cue: null, startSample, endSample, text: line.text }];
-  if (more.length === 0) return [{ ...told, cue: only, startSample, endSample, text: line.text }];
+  if (clips.length === 0 || !take) return [];
   const at = (ms: number): number => programmeSample(clips, samplesOfMs(ms));
-  return cutToCues(line, cues, { words: wordsOf(take.id), lengthMs: msOfSamples(take.lengthSamples) }).map((cut) => {
+  const words = wordsOf(take.id);
+  const [only, ...more] = cues;
+  if (!only || more.length === 0) {
+    // A take begins and ends with a breath of quiet, which is no part of what is read along.
+    const lengthMs = msOfSamples(take.lengthSamples);
+    const startSample = at(words[0]?.startMs ?? 0);
+    const endSample = Math.max(startSample, at(words.at(-1)?.endMs ?? lengthMs));
+    return [{ ...told, cue: only ?? null, startSample, endSample, text: line.text }];
+  }
+  return cutToCues(line, cues, { words, lengthMs: msOfSamples(take.lengthSamples) }).map((cut) => {
     const from = at(cut.startMs);
     return { ...told, cue: cut.cue, startSample: from, endSample: Math.max(from, at(cut.endMs)), text: textOf(line, cut.cue) };
   });

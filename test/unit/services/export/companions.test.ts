@@ -21,7 +21,13 @@ const WORDS: TakeDetail['words'] = [
   { text: 'six', startMs: 1200, endMs: 1500, span: { start: 18, end: 21 } },
 ];
 
-const options = (changes: Partial<CueOptions> = {}): CueOptions => ({ range: null, times: 'spoken', wordsOf: () => WORDS, ...changes });
+/** Those of the last line, after a breath and before another: 0.1 to 0.7 s of its take. */
+const LAST_WORDS: TakeDetail['words'] = [
+  { text: 'i', startMs: 100, endMs: 200, span: { start: 0, end: 1 } },
+  { text: 'did', startMs: 200, endMs: 700, span: { start: 2, end: 5 } },
+];
+
+const options = (changes: Partial<CueOptions> = {}): CueOptions => ({ range: null, times: 'spoken', wordsOf: (takeId) => (takeId === 'take-0' ? WORDS : LAST_WORDS), ...changes });
 
 /** A subtitle file in a project: its first two cues one line, each line with a take that is placed at its slot. */
 function dubbed(source = SRT, name = 'film.srt', extra: (document: ProjectDocument) => readonly CommandCall[] = () => []): ProjectDocument {
@@ -40,23 +46,27 @@ const written = (document: ProjectDocument, kind: Parameters<typeof writeSubtitl
   Buffer.from(writeSubtitleCompanion(document, kind, options(changes))).toString();
 
 describe('cues of an export', () => {
-  it('last as long as the sound of their line; a line of two cues is cut between their words', () => {
+  it('last from the first word of their line to its last; a line of two cues is cut between their words', () => {
     expect(spokenCues(dubbed(), options()).map(({ startSample, endSample, text, speaker }) => [startSample, endSample, text, speaker])).toEqual([
       [57_600, 91_200, 'The tide turns', 'MARA'],
       [100_800, 120_000, 'at six.', 'MARA'],
-      [240_000, 280_000, 'I did.', 'JOSS'],
+      [244_800, 273_600, 'I did.', 'JOSS'],
     ]);
+  });
+
+  it('last as long as the sound where nobody knows when its words are heard', () => {
+    expect(spokenCues(dubbed(), options({ wordsOf: () => [] })).at(-1)).toMatchObject({ startSample: 240_000, endSample: 280_000 });
   });
 
   it('are at the imported times where these are asked for, and on the clock of a range', () => {
     expect(spokenCues(dubbed(), options({ times: 'imported' })).map(({ startSample, endSample }) => [startSample, endSample])).toEqual([[48_000, 96_000], [96_000, 144_000], [240_000, 288_000]]);
-    expect(spokenCues(dubbed(), options({ range: { startSample: 100_000, endSample: 250_000 } })).map(({ startSample, endSample }) => [startSample, endSample])).toEqual([[800, 20_000], [140_000, 150_000]]);
+    expect(spokenCues(dubbed(), options({ range: { startSample: 100_000, endSample: 250_000 } })).map(({ startSample, endSample }) => [startSample, endSample])).toEqual([[800, 20_000], [144_800, 150_000]]);
   });
 });
 
 describe('subtitles of an export', () => {
-  it('are the imported file with the times of the clips, in its format', () => {
-    expect(written(dubbed(), 'srt')).toBe(SRT.replace('00:00:01,000 --> 00:00:02,000', '00:00:01,200 --> 00:00:01,900').replace('00:00:02,000 --> 00:00:03,000', '00:00:02,100 --> 00:00:02,500').replace('00:00:05,000 --> 00:00:06,000', '00:00:05,000 --> 00:00:05,833'));
+  it('are the imported file with the times of what is heard, in its format', () => {
+    expect(written(dubbed(), 'srt')).toBe(SRT.replace('00:00:01,000 --> 00:00:02,000', '00:00:01,200 --> 00:00:01,900').replace('00:00:02,000 --> 00:00:03,000', '00:00:02,100 --> 00:00:02,500').replace('00:00:05,000 --> 00:00:06,000', '00:00:05,100 --> 00:00:05,700'));
   });
 
   it('are the imported file byte for byte where its times are asked for and nothing was edited', () => {
@@ -77,12 +87,12 @@ describe('subtitles of an export', () => {
   it('are new in every other format, and where lines were written that no file has', () => {
     const vtt = written(dubbed(), 'vtt');
     expect(vtt).toContain('00:00:01.200 --> 00:00:01.900\n<v MARA>The tide turns</v>');
-    expect(written(dubbed(), 'ass')).toContain('Dialogue: 0,0:00:05.00,0:00:05.83,JOSS,JOSS,0,0,0,,I did.');
-    expect(written(dubbed(), 'ttml')).toContain('<p xml:id="cue-3" begin="00:00:05.000" end="00:00:05.833" ttm:agent="speaker-2">I did.</p>');
+    expect(written(dubbed(), 'ass')).toContain('Dialogue: 0,0:00:05.10,0:00:05.70,JOSS,JOSS,0,0,0,,I did.');
+    expect(written(dubbed(), 'ttml')).toContain('<p xml:id="cue-3" begin="00:00:05.100" end="00:00:05.700" ttm:agent="speaker-2">I did.</p>');
     expect(written(dubbed(), 'cue-sheet').split('\r\n').slice(1, 4)).toEqual([
       '1,00:00:01:05,00:00:01:23,1.200,1.900,MARA,The tide turns,1.000,0.000',
       '2,00:00:02:03,00:00:02:13,2.100,2.500,MARA,at six.,1.000,0.000',
-      '3,00:00:05:00,00:00:05:21,5.000,5.833,JOSS,I did.,1.000,0.010',
+      '3,00:00:05:03,00:00:05:18,5.100,5.700,JOSS,I did.,1.000,0.010',
     ]);
     expect(written(dubbed(), 'srt', { range: { startSample: 48_000, endSample: 480_000 } })).toMatch(/^1\r\n00:00:00,200 --> /);
   });
