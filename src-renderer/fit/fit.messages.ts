@@ -11,6 +11,7 @@ export const words = messages({
   predictedRate: ['about {rate}×', '约 {rate}×'],
   lineRate: ['Line {number}, {name}: {rate}', '第 {number} 句，{name}：{rate}'],
   overBy: ['over by {seconds} s', '超出 {seconds} 秒'],
+  overlaps: ['{seconds} s into the next cue', '与下一条字幕重叠 {seconds} 秒'],
   accepted: ['accepted', '已接受'],
   stretched: ['waveform stretched to {percent} %', '波形拉伸至 {percent}%'],
   jumpsBy: ['{jump}× from a neighbour', '与相邻句相差 {jump}×'],

@@ -26,6 +26,8 @@ export interface LineFit {
   readonly borrowedSeconds: number;
   /** Seconds by which it is longer than what it is given; less than `SMALLEST_SECONDS` counts as none. */
   readonly overSeconds: number;
+  /** Seconds it sounds while a line whose slot begins within this one's is due, though it fits its own; else 0. */
+  readonly overlapSeconds: number;
   readonly region: FitRegion;
   readonly fit: Line['fit'];
   /** Difference in speed to a neighbour where it is heard as rushing; else 0. */
@@ -41,6 +43,8 @@ export interface Foretold {
 
 /** Nobody hears it, and nobody can cut to it. */
 const SMALLEST_SECONDS = 0.01;
+/** Takes end in a breath of quiet: less than this is no overlap that is heard. */
+const HEARD_OVERLAP_SECONDS = 0.02;
 
 /** Every line that has a slot and of which something is known, by id. */
 export function lineFits(document: ProjectDocument, foretold: Foretold): ReadonlyMap<string, LineFit> {
@@ -48,17 +52,18 @@ export function lineFits(document: ProjectDocument, foretold: Foretold): Readonl
   for (const { chain, place } of placedLines(document).values()) {
     if (place > 0) continue;
     const lines = chain.map((placed) => standing(document, placed, foretold));
+    const following = new Map(lines.map(({ line, followingStartSample }) => [line.lineId, followingStartSample]));
     for (const plan of planChain(lines)) {
       const line = document.lines.get(plan.lineId);
-      if (line?.slot) fits.set(plan.lineId, fitOf(document, line, line.slot, plan, foretold));
+      if (line?.slot) fits.set(plan.lineId, fitOf(document, line, line.slot, plan, following.get(plan.lineId) ?? Infinity, foretold));
     }
   }
   return fits;
 }
 
 /** Whether it asks something of the author. What was accepted on purpose does not. */
-export function isFlagged({ overSeconds, fit, neighbourJump }: LineFit): boolean {
-  return neighbourJump > 0 || (overSeconds > 0 && fit !== 'overlap');
+export function isFlagged({ overSeconds, overlapSeconds, fit, neighbourJump }: LineFit): boolean {
+  return neighbourJump > 0 || (overSeconds + overlapSeconds > 0 && fit !== 'overlap');
 }
 
 /** A line that is rendered is heard as it is, so its neighbours are planned to go with that. */
@@ -70,12 +75,14 @@ function standing(document: ProjectDocument, timed: Timed, foretold: Foretold): 
   return take ? { ...wanted, line: { ...wanted.line, lockedRate: take.rate / take.stretch } } : wanted;
 }
 
-function fitOf(document: ProjectDocument, line: Line, slot: NonNullable<Line['slot']>, plan: FitPlan, foretold: Foretold): LineFit {
+function fitOf(document: ProjectDocument, line: Line, slot: NonNullable<Line['slot']>, plan: FitPlan, followingStartSample: number, foretold: Foretold): LineFit {
   const take = foretold.isTyped(line.id) ? undefined : freshTake(document, line);
   const slotSamples = slot.endSample - slot.startSample;
   const lengthSamples = take?.lengthSamples ?? plan.lengthSamples;
   const overSeconds = (take?.overSamples ?? plan.overSamples) / PROJECT_SAMPLE_RATE;
   const over = overSeconds < SMALLEST_SECONDS ? 0 : overSeconds;
+  // Where the slots do not overlap themselves, being over says it all.
+  const overlapSeconds = over > 0 || followingStartSample >= slot.endSample ? 0 : (slot.startSample + lengthSamples - followingStartSample) / PROJECT_SAMPLE_RATE;
   return {
     lineId: line.id,
     characterId: line.characterId,
@@ -88,6 +95,7 @@ function fitOf(document: ProjectDocument, line: Line, slot: NonNullable<Line['sl
     slotSeconds: slotSamples / PROJECT_SAMPLE_RATE,
     borrowedSeconds: Math.max(0, lengthSamples - slotSamples) / PROJECT_SAMPLE_RATE - over,
     overSeconds: over,
+    overlapSeconds: overlapSeconds < HEARD_OVERLAP_SECONDS ? 0 : overlapSeconds,
     region: take && plan.region === 'over' && over === 0 && take.stretch === 1 ? 'pressed' : over > 0 ? 'over' : plan.region,
     fit: line.fit,
     neighbourJump: plan.neighbourJump,

@@ -98,6 +98,7 @@ function Strip() {
     return [
       text(words.lineRate, { number, name: document?.characters.get(fit.characterId)?.name ?? '', rate }),
       ...(fit.overSeconds > 0 ? [text(words.overBy, { seconds: fit.overSeconds.toFixed(2) }) + (fit.fit === 'overlap' ? ` (${text(words.accepted)})` : '')] : []),
+      ...(fit.overlapSeconds > 0 ? [text(words.overlaps, { seconds: fit.overlapSeconds.toFixed(2) }) + (fit.fit === 'overlap' ? ` (${text(words.accepted)})` : '')] : []),
       ...(fit.stretch < 1 ? [text(words.stretched, { percent: Math.round(100 * fit.stretch) })] : []),
       ...(fit.neighbourJump > 0 ? [text(words.jumpsBy, { jump: fit.neighbourJump.toFixed(2) })] : []),
     ].join(' · ');

@@ -15,7 +15,7 @@ import { ShortenText } from './shorten-text.tsx';
 
 /** Whether there is something to say about how a line meets its slot. */
 export function hasFitNotice(fit: LineFit | null): fit is LineFit {
-  return fit !== null && (isFlagged(fit) || fit.overSeconds > 0 || fit.stretch < 1);
+  return fit !== null && (isFlagged(fit) || fit.overSeconds + fit.overlapSeconds > 0 || fit.stretch < 1);
 }
 
 interface FitNoticeProps {
@@ -33,6 +33,7 @@ export function FitNotice({ line, written, fit, shown }: FitNoticeProps) {
   const seconds = fit.overSeconds.toFixed(2);
   const parts = [
     ...(fit.overSeconds > 0 ? [text(fit.rendered ? words.overBy : words.overByPredicted, { seconds }) + (fit.fit === 'overlap' ? text(words.overAccepted) : '')] : []),
+    ...(fit.overlapSeconds > 0 ? [text(fit.rendered ? words.overlaps : words.overlapsPredicted, { seconds: fit.overlapSeconds.toFixed(2) }) + (fit.fit === 'overlap' ? text(words.overAccepted) : '')] : []),
     ...(fit.stretch < 1 ? [text(words.stretchedTo, { percent: Math.round(100 * fit.stretch) })] : []),
     ...(fit.neighbourJump > 0 ? [text(words.jumps, { jump: fit.neighbourJump.toFixed(2) })] : []),
   ];

@@ -29,7 +29,7 @@ export function fitOffers(document: ProjectDocument, fits: ReadonlyMap<string, L
   return [
     ...(fit.overSeconds > 0 ? moves(document, fits, line.slot, fit) : []),
     ...(fit.neighbourJump > 0 && even.length > 0 ? [{ kind: 'even', lineIds: even } as const] : []),
-    ...(fit.overSeconds > 0 && line.fit !== 'overlap' ? [{ kind: 'overlap' } as const] : []),
+    ...(fit.overSeconds + fit.overlapSeconds > 0 && line.fit !== 'overlap' ? [{ kind: 'overlap' } as const] : []),
     ...(fit.overSeconds > 0 && line.fit !== 'stretch' ? [{ kind: 'stretch', share: Math.max(SHORTEST_STRETCH, 1 - fit.overSeconds / fit.seconds) } as const] : []),
     ...(line.fit === 'fit' ? [] : [{ kind: 'fit' } as const]),
   ];

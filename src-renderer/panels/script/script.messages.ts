@@ -26,6 +26,8 @@ export const words = messages({
   locked: ['Locked', '已锁定'],
   overBy: ['over by {seconds} s', '超出 {seconds} 秒'],
   overByPredicted: ['about {seconds} s over', '约超出 {seconds} 秒'],
+  overlaps: ['sounds {seconds} s into the next cue', '与下一条字幕重叠 {seconds} 秒'],
+  overlapsPredicted: ['sounds about {seconds} s into the next cue', '与下一条字幕约重叠 {seconds} 秒'],
   fitOffers: ['Make it fit', '使其合适'],
   overAccepted: [', accepted', '（已接受）'],
   stretchedTo: ['waveform stretched to {percent} %', '波形拉伸至 {percent}%'],

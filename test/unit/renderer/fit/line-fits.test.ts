@@ -31,6 +31,21 @@ describe('how lines meet their slots', () => {
     expect(fits.get('c')?.overSeconds).toBe(0.5);
   });
 
+  it('flags a line that sounds into a slot within its own, unless that was accepted', () => {
+    const lines = [
+      { id: 'a', from: 0, to: 3, phones: 2.9 },
+      { id: 'b', from: 2.4, to: 4, phones: 1.6 },
+      { id: 'c', from: 20, to: 23, phones: 2, take: { lengthSamples: 2.3 * SECOND } },
+      { id: 'd', from: 22.4, to: 24, phones: 1.6 },
+    ];
+    const { fits } = fitsOf(lines);
+    expect(fits.get('a')).toMatchObject({ overSeconds: 0, overlapSeconds: expect.closeTo(0.6, 1) as number });
+    expect([...fits.values()].filter(isFlagged).map(({ lineId }) => lineId)).toEqual(['a']);
+    expect(fits.get('c')?.overlapSeconds).toBe(0);
+    const accepted = fitsOf(lines.map((line) => (line.id === 'a' ? { ...line, changes: { fit: 'overlap' as const } } : line)));
+    expect([...accepted.fits.values()].some(isFlagged)).toBe(false);
+  });
+
   it('counts stretching as speed', () => {
     const { fits } = fitsOf([{ id: 'a', from: 0, to: 2, phones: 2, take: { rate: 1.3, stretch: 0.8 } }]);
     expect(fits.get('a')).toMatchObject({ rate: expect.closeTo(1.625, 9) as number, stretch: 0.8 });
