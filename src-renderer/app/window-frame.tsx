@@ -7,6 +7,7 @@ import { useStageShows } from '../panels/picture/use-stage-shows.ts';
 import { Stage } from '../panels/picture/stage.tsx';
 import { ScriptPanel } from '../panels/script/script-panel.tsx';
 import { TakesPanel } from '../panels/takes/takes-panel.tsx';
+import { FileDrop } from '../shell/file-drop.tsx';
 import { KeyListener } from '../shell/key-listener.tsx';
 import { Notices } from '../shell/notices.tsx';
 import { Region } from '../shell/region.tsx';
@@ -42,6 +43,7 @@ export function WindowFrame() {
       <Notices />
       <DialogHost />
       <KeyListener />
+      <FileDrop />
     </div>
   );
 }
@@ -80,7 +82,7 @@ function Writing({ fills }: { readonly fills: boolean }) {
 function Speaking() {
   const text = useText();
   const width = useSize('side.width', 320, 260, 560);
-  const height = useSize('takes.height', share(0.2, 120, 260), 100, 700);
+  const height = useSize('takes.height', share(0.15, 100, 260), 100, 700);
   const shows = useStageShows();
   const stage = text(shows === 'take' ? words.line : shows === 'picture' ? words.picture : words.pictureAndLine);
   return (

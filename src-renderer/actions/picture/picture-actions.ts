@@ -26,7 +26,11 @@ function pictureOf(studio: Studio): Picture | undefined {
 
 async function offerFilm(studio: Studio): Promise<void> {
   const path = await pickFile(studio, 'picture');
-  if (path === null) return;
+  if (path !== null) await offerFilmAt(studio, path);
+}
+
+/** Looks into a film and shows what of it can be brought in. */
+export async function offerFilmAt(studio: Studio, path: string): Promise<void> {
   offeredPicture(studio).set(await studio.connection.request('picture.probe', { path }));
   setDialog('picture')(studio);
 }
