@@ -38,6 +38,7 @@ export function Timeline() {
   const [heightPx, setHeightPx] = useState(0);
   const mayEdit = useStore(studio.project.state, (state) => state?.readOnly === false);
   const isEmpty = useDocument(({ tracks }) => tracks.size === 0);
+  const hasLines = useDocument(({ lines }) => lines.size > 0);
 
   useEffect(() => {
     const elements = { base: base.current, overlay: overlay.current, stage: stage.current, scroller: scroller.current };
@@ -87,7 +88,7 @@ export function Timeline() {
           <div className={styles['empty']}>
             <EmptyState message={text(words.empty)}>
               {mayEdit && [...trackActions, ...pictureActions]
-                .filter(({ id }) => id === 'track.importBed' || id === 'picture.import')
+                .filter(({ id }) => id === 'track.importBed' || (id === 'picture.import' && hasLines))
                 .map((action) => (
                   <Button
                     key={action.id}

@@ -17,7 +17,7 @@ export const words = messages({
   lexicon: ['Lexicon…', '词表…'],
   tour: ['Show the tour', '显示导览'],
   about: ['About Voxloom', '关于 Voxloom'],
-  checkDelivery: ['Check before delivery', '交付前检查'],
+  checkDelivery: ['Check before delivery…', '交付前检查…'],
   export: ['Export…', '导出…'],
   renderChanged: ['Render what changed', '渲染有改动的台词'],
   pauseRenders: ['Pause or go on rendering', '暂停或继续渲染'],

@@ -31,21 +31,23 @@ export function SentenceOffers({ read, form, offers, settings, onChange }: Sente
   const joined = offers.filter(({ cues }) => form.joined.has(cues[0] ?? -1)).length;
   return (
     <>
-      <div className={styles['bar']}>
-        <p className={styles['quiet']}>{text(words.sentencesHint)}</p>
-        <span role="status" className={styles['count']}>
-          {text(words.joined, { count: joined, all: offers.length })}
-        </span>
-        <Button disabled={offers.length === 0} onClick={() => { onChange(firsts(offers)); }}>
-          {text(words.acceptAll)}
-        </Button>
-        <Button disabled={offers.length === 0} onClick={() => { onChange(firsts(offers.filter(({ confidence }) => confidence >= SURE))); }}>
-          {text(words.acceptSure)}
-        </Button>
-        <Button disabled={joined === 0} onClick={() => { onChange(new Set()); }}>
-          {text(words.acceptNone)}
-        </Button>
-      </div>
+      {offers.length > 0 && (
+        <div className={styles['bar']}>
+          <p className={styles['quiet']}>{text(words.sentencesHint)}</p>
+          <span role="status" className={styles['count']}>
+            {text(words.joined, { count: joined, all: offers.length })}
+          </span>
+          <Button onClick={() => { onChange(firsts(offers)); }}>
+            {text(words.acceptAll)}
+          </Button>
+          <Button onClick={() => { onChange(firsts(offers.filter(({ confidence }) => confidence >= SURE))); }}>
+            {text(words.acceptSure)}
+          </Button>
+          <Button disabled={joined === 0} onClick={() => { onChange(new Set()); }}>
+            {text(words.acceptNone)}
+          </Button>
+        </div>
+      )}
       <RowList
         label={text(words.sentences)}
         count={offers.length}

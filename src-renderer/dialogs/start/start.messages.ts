@@ -2,7 +2,7 @@ import { messages } from '../../i18n/messages.ts';
 
 export const words = messages({
   title: ['Voxloom', 'Voxloom'],
-  purpose: ['Write lines, give them voices, shape and arrange them. Nothing leaves this machine.', '编写台词、配上声音、调整演绎、编排成片。一切都在本机完成。'],
+  purpose: ['Write lines or bring in a film with its subtitles, give them voices, shape and arrange them. Nothing leaves this machine.', '编写台词，或导入影片与字幕；配上声音、调整演绎、编排成片。一切都在本机完成。'],
   newProject: ['New project', '新建项目'],
   open: ['Open…', '打开…'],
   sample: ['Open the sample', '打开示例'],

@@ -29,10 +29,16 @@ export function LineLength({ session }: { readonly session: DeliverySession }) {
     <dl className={styles['length']}>
       <dt>{text(words.length)}</dt>
       <dd>{totalMs === null ? '–' : seconds(totalMs)}</dd>
+      {slotMs !== null && fit && (
+        <>
+          <dt>{text(fitWords.rates)}</dt>
+          <dd>{text(fit.rendered ? fitWords.rate : fitWords.predictedRate, { rate: fit.rate.toFixed(2) })}</dd>
+        </>
+      )}
       {slotMs !== null && (
         <>
           <dt>{text(words.slot)}</dt>
-          <dd>
+          <dd className={styles['wide']}>
             {seconds(slotMs)}{' '}
             <span className={overMs > CLOSE_MS ? styles['over'] : styles['fits']}>
               {overMs > CLOSE_MS
@@ -41,16 +47,8 @@ export function LineLength({ session }: { readonly session: DeliverySession }) {
                   ? text(words.shorter, { seconds: (-overMs / 1000).toFixed(2) })
                   : text(words.fits)}
             </span>
+            {fit !== undefined && fit.stretch < 1 && <span className={styles['fits']}> · {text(fitWords.stretched, { percent: Math.round(100 * fit.stretch) })}</span>}
           </dd>
-          {fit && (
-            <>
-              <dt>{text(fitWords.rates)}</dt>
-              <dd>
-                {text(fit.rendered ? fitWords.rate : fitWords.predictedRate, { rate: fit.rate.toFixed(2) })}
-                {fit.stretch < 1 && ` · ${text(fitWords.stretched, { percent: Math.round(100 * fit.stretch) })}`}
-              </dd>
-            </>
-          )}
         </>
       )}
     </dl>

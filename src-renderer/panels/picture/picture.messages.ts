@@ -1,6 +1,7 @@
 import { messages } from '../../i18n/messages.ts';
 
 export const words = messages({
+  filmPlace: ['The film that you dub is shown here, and the line you select as it sounds.', '要配音的影片显示在这里，所选台词的声音也在这里查看。'],
   stage: ['What is shown here', '此处显示的内容'],
   picture: ['Picture', '画面'],
   take: ['Take', '录次'],

@@ -1,7 +1,12 @@
 import { lazy, Suspense, useId } from 'react';
 
+import { actionOf } from '../../actions/all-actions.ts';
+import { runAction } from '../../actions/run-action.ts';
+import { Button } from '../../components/button.tsx';
+import { EmptyState } from '../../components/empty-state.tsx';
 import { useText } from '../../i18n/use-text.ts';
 import { rememberLayout } from '../../state/change-settings.ts';
+import { useStore } from '../../state/store.ts';
 import { useStudio } from '../../state/studio.ts';
 import { useDocument } from '../../state/use-document.ts';
 import type { StageShows } from './picture-state.ts';
@@ -21,8 +26,19 @@ export function Stage() {
   const group = useId();
   const picture = useDocument(({ pictures }) => pictures.values().next().value);
   const shows = useStageShows();
+  const isBlank = useStore(studio.project.state, (state) => state?.readOnly === false && state.document.lines.size === 0);
   if (!picture) {
-    return (
+    return isBlank ? (
+      <EmptyState message={text(words.filmPlace)}>
+        <Button
+          onClick={() => {
+            runAction(studio, actionOf('picture.import'));
+          }}
+        >
+          {text(actionOf('picture.import').title)}
+        </Button>
+      </EmptyState>
+    ) : (
       <Suspense>
         <TakeView />
       </Suspense>
