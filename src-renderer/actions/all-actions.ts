@@ -7,13 +7,14 @@ import { deliveryActions } from './delivery/delivery-actions.ts';
 import { pictureActions } from './picture/picture-actions.ts';
 import { readingActions } from './readings/reading-actions.ts';
 import { fitActions } from './script/fit-actions.ts';
+import { lineStepActions } from './script/line-step-actions.ts';
 import { scriptActions } from './script/script-actions.ts';
 import { subtitleActions } from './script/subtitle-actions.ts';
 import { takeActions } from './take/take-actions.ts';
 import { timelineActions } from './timeline/timeline-actions.ts';
 
 /** Everything a person can do. Where several share a key, the first that makes sense where the keyboard is gets it. */
-export const ALL_ACTIONS: readonly Action[] = [...pictureActions, ...scriptActions, ...fitActions, ...subtitleActions, ...readingActions, ...castActions, ...takeActions, ...deliveryActions, ...timelineActions, ...transportActions, ...projectActions, ...windowActions];
+export const ALL_ACTIONS: readonly Action[] = [...pictureActions, ...scriptActions, ...lineStepActions, ...fitActions, ...subtitleActions, ...readingActions, ...castActions, ...takeActions, ...deliveryActions, ...timelineActions, ...transportActions, ...projectActions, ...windowActions];
 
 const byId = new Map(ALL_ACTIONS.map((action) => [action.id, action]));
 

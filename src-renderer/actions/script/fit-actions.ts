@@ -1,8 +1,8 @@
 import { isFlagged } from '../../fit/line-fits.ts';
 import { RATES_SHOWN, showsRates } from '../../fit/shows-rates.ts';
 import { lineFitsOf } from '../../fit/use-line-fits.ts';
+import { goToLine } from '../../panels/script/move-in-script.ts';
 import { rememberLayout } from '../../state/change-settings.ts';
-import { selectLine } from '../../state/select.ts';
 import type { Studio } from '../../state/studio.ts';
 import type { Action } from '../action.ts';
 import { words } from './script.messages.ts';
@@ -45,7 +45,7 @@ function goToFlagged(studio: Studio, step: 1 | -1): void {
   const at = shown?.slot?.startSample ?? -1;
   const later = step > 0 ? flagged.find((fit) => fit.startSample > at || (fit.startSample === at && shown && fit.lineId > shown.id)) : flagged.findLast((fit) => fit.startSample < at || (fit.startSample === at && shown && fit.lineId < shown.id));
   const found = later ?? flagged.at(step > 0 ? 0 : -1);
-  if (found) selectLine(studio, found.lineId);
+  if (found) goToLine(studio, found.lineId);
 }
 
 function hasFlagged(studio: Studio): boolean {

@@ -1,8 +1,7 @@
 import { lineState } from '../../../src-main/shared/domain/recipe.ts';
 import { levelGainDb } from '../../panels/takes/level-match.ts';
 import { scriptViewOf } from '../../panels/script/script-view.ts';
-import { scriptOrder } from '../../panels/script/move-in-script.ts';
-import { selectLine } from '../../state/select.ts';
+import { goToLine, scriptOrder } from '../../panels/script/move-in-script.ts';
 import type { Studio } from '../../state/studio.ts';
 import { selectedLines, shownLine } from './line-edits.ts';
 
@@ -44,5 +43,5 @@ export function goToNextChanged(studio: Studio): void {
     const words = document.lines.get(id)?.text.trim() ?? '';
     return words !== '' && lineState(document, id) !== 'fresh';
   });
-  if (found !== undefined) selectLine(studio, found);
+  if (found !== undefined) goToLine(studio, found);
 }

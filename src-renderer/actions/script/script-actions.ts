@@ -1,23 +1,15 @@
 import { formatMessage } from '../../i18n/messages.ts';
 import { windowLanguage } from '../../i18n/window-language.ts';
-import { goToText, removeLines, scriptOrder, stepLine } from '../../panels/script/move-in-script.ts';
+import { removeLines } from '../../panels/script/move-in-script.ts';
 import { scriptViewOf } from '../../panels/script/script-view.ts';
-import { selectLines } from '../../state/select.ts';
 import type { Studio } from '../../state/studio.ts';
-import type { DialogName } from '../../state/window-view.ts';
+import { setDialog } from '../../state/window-view.ts';
 import type { Action } from '../action.ts';
 import { insertLine, joinWithNext, selectedLines, shownLine, splitAtCaret, stepLines, toggleLock } from './line-edits.ts';
 import { playFromLine, startOfLine } from './play-from-line.ts';
-import { goToNextChanged, renderAndPlay, renderSelected } from './render-lines.ts';
+import { renderAndPlay, renderSelected } from './render-lines.ts';
+import { canEdit, editsHere, editsLine, hasLines, inLineText, inScript, onLine } from './script-here.ts';
 import { words } from './script.messages.ts';
-
-const placeOf = (studio: Studio) => scriptViewOf(studio).focus.get()?.place;
-const inLineText = (studio: Studio): boolean => placeOf(studio) === 'text';
-const onLine = (studio: Studio): boolean => placeOf(studio) === 'row';
-const inScript = (studio: Studio): boolean => onLine(studio) || inLineText(studio);
-const canEdit = (studio: Studio): boolean => studio.project.state.get()?.readOnly === false;
-const editsLine = (studio: Studio): boolean => canEdit(studio) && shownLine(studio) !== undefined;
-const editsHere = (studio: Studio): boolean => inScript(studio) && editsLine(studio);
 
 /** What can be done with lines. Chords that a text field needs itself only count while the keyboard is on lines. */
 export const scriptActions: readonly Action[] = [
@@ -78,80 +70,6 @@ export const scriptActions: readonly Action[] = [
     run: joinWithNext,
   },
   {
-    id: 'line.next',
-    title: words.next,
-    keys: ['ArrowDown'],
-    enabled: hasLines,
-    run: (studio) => {
-      stepLine(studio, 1);
-    },
-  },
-  {
-    id: 'line.previous',
-    title: words.previous,
-    keys: ['ArrowUp'],
-    enabled: hasLines,
-    run: (studio) => {
-      stepLine(studio, -1);
-    },
-  },
-  {
-    id: 'line.extendDown',
-    title: words.extendDown,
-    keys: ['Shift+ArrowDown'],
-    enabled: onLine,
-    run: (studio) => {
-      stepLine(studio, 1, { extend: true });
-    },
-  },
-  {
-    id: 'line.extendUp',
-    title: words.extendUp,
-    keys: ['Shift+ArrowUp'],
-    enabled: onLine,
-    run: (studio) => {
-      stepLine(studio, -1, { extend: true });
-    },
-  },
-  {
-    id: 'line.pageDown',
-    title: words.pageDown,
-    keys: ['PageDown'],
-    inText: true,
-    enabled: inScript,
-    run: (studio) => {
-      stepLine(studio, 10);
-    },
-  },
-  {
-    id: 'line.pageUp',
-    title: words.pageUp,
-    keys: ['PageUp'],
-    inText: true,
-    enabled: inScript,
-    run: (studio) => {
-      stepLine(studio, -10);
-    },
-  },
-  {
-    id: 'line.first',
-    title: words.first,
-    keys: ['Mod+Home'],
-    enabled: onLine,
-    run: (studio) => {
-      stepLine(studio, -Infinity);
-    },
-  },
-  {
-    id: 'line.last',
-    title: words.last,
-    keys: ['Mod+End'],
-    enabled: onLine,
-    run: (studio) => {
-      stepLine(studio, Infinity);
-    },
-  },
-  {
     id: 'line.moveUp',
     title: words.moveUp,
     keys: ['Alt+ArrowUp'],
@@ -166,13 +84,6 @@ export const scriptActions: readonly Action[] = [
     inText: true,
     enabled: editsHere,
     run: (studio) => stepLines(studio, 1),
-  },
-  {
-    id: 'line.editText',
-    title: words.editText,
-    keys: ['Mod+ArrowRight'],
-    enabled: onLine,
-    run: editText,
   },
   {
     id: 'line.lock',
@@ -190,33 +101,10 @@ export const scriptActions: readonly Action[] = [
     run: (studio) => removeLines(studio, studio.selection.get().lineIds),
   },
   {
-    id: 'line.selectAll',
-    title: words.selectAll,
-    keys: ['Mod+KeyA'],
-    enabled: onLine,
-    run: selectAll,
-  },
-  {
-    id: 'line.nextChanged',
-    title: words.nextStale,
-    keys: ['Mod+Alt+ArrowDown'],
-    inText: true,
-    enabled: hasLines,
-    run: goToNextChanged,
-  },
-  {
     id: 'line.resetDelivery',
     title: words.resetDelivery,
     enabled: editsLine,
     run: resetDelivery,
-  },
-  {
-    id: 'line.reading',
-    title: words.reading,
-    keys: ['F2'],
-    inText: true,
-    enabled: (studio) => shownLine(studio) !== undefined,
-    run: goToReading,
   },
   {
     id: 'script.find',
@@ -226,7 +114,7 @@ export const scriptActions: readonly Action[] = [
     enabled: hasLines,
     run: (studio) => {
       void scriptViewOf(studio).drafts.flush();
-      setDialog(studio, 'find');
+      setDialog('find')(studio);
     },
   },
   {
@@ -235,45 +123,16 @@ export const scriptActions: readonly Action[] = [
     keys: ['Mod+KeyI'],
     inText: true,
     enabled: canEdit,
-    run: (studio) => {
-      setDialog(studio, 'import');
-    },
+    run: setDialog('import'),
   },
 ];
-
-function hasLines(studio: Studio): boolean {
-  return (studio.project.state.get()?.document.lines.size ?? 0) > 0;
-}
 
 /** Who says what nobody else says, in the window's language. */
 function narrator(studio: Studio): string {
   return formatMessage(words.narrator, windowLanguage(studio.settings.get().language, navigator.languages));
 }
 
-function setDialog(studio: Studio, dialog: DialogName): void {
-  studio.view.set((view) => ({ ...view, dialog }));
-}
-
-function selectAll(studio: Studio): void {
-  const { lineId } = studio.selection.get();
-  selectLines(studio, scriptOrder(studio), lineId ?? undefined);
-}
-
-function editText(studio: Studio): void {
-  const line = shownLine(studio);
-  if (line) goToText(studio, line.id, Infinity);
-}
-
 async function resetDelivery(studio: Studio): Promise<void> {
   const lineIds = selectedLines(studio).flatMap(({ id, locked }) => (locked ? [] : [id]));
   if (lineIds.length > 0) await studio.project.commit([{ name: 'delivery.reset', arguments: { lineIds } }]);
-}
-
-/** Puts the keyboard on the first word of the shown line's reading. */
-function goToReading(studio: Studio): void {
-  const line = shownLine(studio);
-  if (!line) return;
-  const { readingWish } = scriptViewOf(studio);
-  selectLines(studio, [line.id], line.id);
-  readingWish.set(line.id);
 }

@@ -1,10 +1,8 @@
-import type { Studio } from '../../state/studio.ts';
 import type { Action } from '../action.ts';
 import { shownLine } from './line-edits.ts';
+import { canEdit } from './script-here.ts';
 import { words } from './script.messages.ts';
 import { canJoinSentence, chooseSubtitles, chooseVersion, cuesShown, joinSentence, separateShown } from './subtitle-edits.ts';
-
-const canEdit = (studio: Studio): boolean => studio.project.state.get()?.readOnly === false;
 
 /** Subtitles and second versions, and sentences that run across cues. */
 export const subtitleActions: readonly Action[] = [
