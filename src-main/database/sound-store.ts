@@ -2,7 +2,7 @@ import { crc32 } from 'node:zlib';
 
 import { PROJECT_SAMPLE_RATE } from '../shared/domain/time.ts';
 import { VoxloomError } from '../shared/domain/voxloom-error.ts';
-import type { Connection } from './connection.ts';
+import { statement, type Connection } from './connection.ts';
 import { SoundWriter } from './sound-writer.ts';
 import { readFailure } from './sqlite-failure.ts';
 
@@ -43,7 +43,7 @@ export class SoundStore {
   }
 
   get(soundId: string): StoredSound | undefined {
-    const sound = this.#connection.prepare<[string], SoundRecord>('SELECT number, channels, frames FROM sounds WHERE id = ?').get(soundId);
+    const sound = statement<[string], SoundRecord>(this.#connection, 'SELECT number, channels, frames FROM sounds WHERE id = ?').get(soundId);
     // Opening a project does not check its sounds.
     if (!sound || ![1, 2].includes(sound.channels) || !(sound.frames >= 0)) return undefined;
     const { number, channels, frames } = sound;
@@ -53,27 +53,40 @@ export class SoundStore {
   #read(number: number, channels: number, frames: number, startFrame: number, count: number): Float32Array {
     const start = Math.min(Math.max(0, Math.floor(startFrame)), frames);
     const end = Math.min(frames, start + Math.max(0, Math.floor(count)));
-    const samples = new Float32Array((end - start) * channels);
-    const bytes = new Uint8Array(samples.buffer);
     const frameBytes = 4 * channels;
-    const select = this.#connection.prepare<[number, number], { samples: Buffer; checksum: number }>(
-      'SELECT samples, checksum FROM sound_chunks WHERE sound = ? AND position = ?',
-    );
     try {
+      const first = Math.floor(start / CHUNK_FRAMES);
+      if (start === first * CHUNK_FRAMES && end > start && end === Math.min(frames, start + CHUNK_FRAMES)) {
+        const { buffer, byteOffset, byteLength } = this.#chunk(number, first, (end - start) * frameBytes);
+        // A whole row that stands alone in its memory need not be copied.
+        if (byteOffset === 0 && byteLength === buffer.byteLength) return new Float32Array(buffer);
+      }
+      const samples = new Float32Array((end - start) * channels);
+      const bytes = new Uint8Array(samples.buffer);
       for (let at = start; at < end; ) {
         const position = Math.floor(at / CHUNK_FRAMES);
         const chunkStart = position * CHUNK_FRAMES;
         const chunkFrames = Math.min(CHUNK_FRAMES, frames - chunkStart);
-        const chunk = select.get(number, position);
-        if (chunk?.samples.length !== chunkFrames * frameBytes || crc32(chunk.samples) !== chunk.checksum) throw missingChunk(position);
+        const chunk = this.#chunk(number, position, chunkFrames * frameBytes);
         const until = Math.min(end, chunkStart + chunkFrames);
-        bytes.set(chunk.samples.subarray((at - chunkStart) * frameBytes, (until - chunkStart) * frameBytes), (at - start) * frameBytes);
+        bytes.set(chunk.subarray((at - chunkStart) * frameBytes, (until - chunkStart) * frameBytes), (at - start) * frameBytes);
         at = until;
       }
+      return samples;
     } catch (error) {
       throw readFailure(error);
     }
-    return samples;
+  }
+
+  /** One row of a sound, whose checksum is right. */
+  #chunk(number: number, position: number, length: number): Buffer {
+    const select = statement<[number, number], { samples: Buffer; checksum: number }>(
+      this.#connection,
+      'SELECT samples, checksum FROM sound_chunks WHERE sound = ? AND position = ?',
+    );
+    const chunk = select.get(number, position);
+    if (chunk?.samples.length !== length || crc32(chunk.samples) !== chunk.checksum) throw missingChunk(position);
+    return chunk.samples;
   }
 }
 

@@ -61,8 +61,11 @@ export interface MeasuredExport extends AudioExport {
 }
 
 interface SoundListener {
-  /** What is stored, before it is encoded. */
-  stored(samples: Float32Array): void;
+  /**
+   * What is stored, before it is encoded.
+   * @param size the largest absolute sample
+   */
+  stored(samples: Float32Array, size: number): void;
   /** What is written. */
   written(bytes: Uint8Array): void;
   /** All that was stored, once it is; undefined where that is no measure of the file. */
@@ -103,8 +106,8 @@ export async function exportMeasuredAudio(target: string, chunks: AsyncIterable<
   const clips = format.depth !== '32f';
   let measure: SoundMeasure | undefined;
   const listener = {
-    stored: (samples: Float32Array) => {
-      meter.add(clips ? clipped(samples) : samples);
+    stored: (samples: Float32Array, size: number) => {
+      meter.add(clips && size > 1 ? clipped(samples) : samples);
     },
     written: () => undefined,
     loudness: () => (measure = meter.measure()),
@@ -128,10 +131,10 @@ async function write(target: string, chunks: AsyncIterable<Float32Array>, format
           bytes += encoded.length;
           await file.append(encoded);
         };
-        const add = async (samples: Float32Array): Promise<void> => {
+        const add = async (samples: Float32Array, size: number): Promise<void> => {
           frames += samples.length / channels;
-          peak = highest(samples, peak);
-          listener?.stored(samples);
+          if (size > peak) peak = size;
+          listener?.stored(samples, size);
           const encoded = await writer.write(samples);
           await append(encoded);
           listener?.written(encoded);
@@ -139,10 +142,15 @@ async function write(target: string, chunks: AsyncIterable<Float32Array>, format
 
         await append(writer.begin());
         for await (const chunk of untilCancelled(chunks, options.signal)) {
-          const finite = withoutNonFinite(chunk);
-          await add(resampler ? resampler.process(finite) : finite);
+          const size = sizeOf(chunk);
+          const finite = Number.isNaN(size) ? withoutNonFinite(chunk) : chunk;
+          const samples = resampler ? resampler.process(finite) : finite;
+          await add(samples, samples === chunk ? size : sizeOf(samples));
         }
-        if (resampler) await add(resampler.finish());
+        if (resampler) {
+          const rest = resampler.finish();
+          await add(rest, sizeOf(rest));
+        }
         const { tail, head } = await writer.end(listener?.loudness());
         await append(tail);
         listener?.written(tail);
@@ -163,24 +171,24 @@ async function openWriter(format: AudioFormat, channels: 1 | 2): Promise<AudioWr
 
 /** One NaN would silence everything behind it in the resampler and the MP3 encoder; a click is the lesser harm. */
 function withoutNonFinite(samples: Float32Array): Float32Array {
+  return samples.map((value) => (Number.isFinite(value) ? value : 0));
+}
+
+/** The largest absolute sample; NaN where one is not finite. */
+function sizeOf(samples: Float32Array): number {
+  let most = 0;
+  let odd = 0;
   for (let index = 0; index < samples.length; index++) {
-    // A number taken from itself is 0 but for NaN and the infinities.
     const sample = samples[index] ?? 0;
-    if (sample - sample !== 0) return samples.map((value) => (Number.isFinite(value) ? value : 0));
-  }
-  return samples;
-}
-
-function highest(samples: Float32Array, known: number): number {
-  let most = known;
-  for (let index = 0; index < samples.length; index++) {
-    const size = Math.abs(samples[index] ?? 0);
+    const size = Math.abs(sample);
     if (size > most) most = size;
+    // 0 but for NaN and the infinities.
+    odd += sample - sample;
   }
-  return most;
+  return most + odd;
 }
 
-/** As integers keep it; the samples themselves where none is beyond full scale. */
+/** As integers keep it. */
 function clipped(samples: Float32Array): Float32Array {
-  return highest(samples, 0) <= 1 ? samples : samples.map((sample) => Math.max(-1, Math.min(1, sample)));
+  return samples.map((sample) => Math.max(-1, Math.min(1, sample)));
 }

@@ -8,7 +8,10 @@ import type { StatedLoudness } from './wav-chunks.ts';
 export interface AudioWriter {
   /** The provisional start of the file. Call once, first. */
   begin(): Uint8Array;
-  /** `samples` are float32 at full scale 1, interleaved by frame [frames * channels]. Any chunking gives the same file. */
+  /**
+   * `samples` are float32 at full scale 1, interleaved by frame [frames * channels]. Any chunking gives the same file. The
+   * bytes may be overwritten by the next call.
+   */
   write(samples: Float32Array): Uint8Array | Promise<Uint8Array>;
   /** Call once, last. @param loudness what has been measured by then, for files that can tell */
   end(loudness?: StatedLoudness): AudioFileEnd | Promise<AudioFileEnd>;

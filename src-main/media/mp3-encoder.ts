@@ -57,9 +57,11 @@ function openEncoder(): Promise<Mp3Encoder> {
 /** One array a channel, with the gain applied. */
 function planes(interleaved: Float32Array, channels: number, gain: number): Float32Array[] {
   const frames = interleaved.length / channels;
-  return Array.from({ length: channels }, (_, channel) => {
+  const planes: Float32Array[] = [];
+  for (let channel = 0; channel < channels; channel++) {
     const plane = new Float32Array(frames);
-    for (let frame = 0; frame < frames; frame++) plane[frame] = (interleaved[frame * channels + channel] ?? 0) * gain;
-    return plane;
-  });
+    for (let frame = 0, index = channel; frame < frames; frame++, index += channels) plane[frame] = (interleaved[index] ?? 0) * gain;
+    planes.push(plane);
+  }
+  return planes;
 }

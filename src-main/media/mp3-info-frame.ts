@@ -54,8 +54,9 @@ export function mp3InfoFrame(fields: Mp3InfoFields): Uint8Array {
 
 /** CRC-16/ARC (polynomial 0x8005, reflected), which LAME uses. Pass the last result to go on. */
 export function crc16(bytes: Uint8Array, crc = 0): number {
-  for (const byte of bytes) crc = (crc >>> 8) ^ (CRC_TABLE[(crc ^ byte) & 0xff] ?? 0);
-  return crc;
+  let state = crc;
+  for (let index = 0; index < bytes.length; index++) state = (state >>> 8) ^ (CRC_TABLE[(state ^ (bytes[index] ?? 0)) & 0xff] ?? 0);
+  return state;
 }
 
 const CRC_TABLE = Uint16Array.from({ length: 256 }, (_, byte) => {

@@ -1,3 +1,4 @@
+import { availableParallelism } from 'node:os';
 import { extname } from 'node:path';
 import { Worker } from 'node:worker_threads';
 
@@ -5,17 +6,26 @@ import { VoxloomError } from '../shared/domain/voxloom-error.ts';
 import type { Mp3Shape } from './mp3-encoder.ts';
 import type { Mp3Answer, Mp3Task } from './mp3-worker.ts';
 
-/** Encoding is by far the most work of an export, and the stretches of a long sound are encoded apart from one another. */
-const THREADS = 2;
+/**
+ * Encoding is by far the most work of an export, and the stretches of a long sound are encoded apart from one another. More
+ * threads than four would wait for the one that mixes and measures.
+ */
+export const MP3_THREADS = Math.min(4, Math.max(2, availableParallelism()));
 
 interface Waiting {
+  readonly thread: Thread;
   resolve(bytes: Uint8Array): void;
   reject(error: unknown): void;
 }
 
-/** Threads that encode, beside the one that mixes. They start with the first task and end with `close`. */
+interface Thread {
+  readonly worker: Worker;
+  tasks: number;
+}
+
+/** Threads that encode, beside the one that mixes. They start with the first tasks and end with `close`. */
 export class Mp3Workers {
-  readonly #workers: Worker[] = [];
+  readonly #threads: Thread[] = [];
   readonly #waiting = new Map<number, Waiting>();
   #tasks = 0;
 
@@ -23,25 +33,35 @@ export class Mp3Workers {
   encode(samples: Float32Array<ArrayBuffer>, shape: Mp3Shape): Promise<Uint8Array> {
     const id = this.#tasks++;
     const { promise, resolve, reject } = Promise.withResolvers<Uint8Array>();
-    this.#waiting.set(id, { resolve, reject });
-    this.#workerFor(id).postMessage({ id, samples, shape } satisfies Mp3Task, [samples.buffer]);
+    const thread = this.#freest();
+    thread.tasks += 1;
+    this.#waiting.set(id, { thread, resolve, reject });
+    thread.worker.postMessage({ id, samples, shape } satisfies Mp3Task, [samples.buffer]);
     return promise;
   }
 
   /** Ends the threads; whatever they were at is dropped. */
   async close(): Promise<void> {
     this.#waiting.clear();
-    await Promise.all(this.#workers.map((worker) => worker.terminate()));
+    await Promise.all(this.#threads.map(({ worker }) => worker.terminate()));
   }
 
-  #workerFor(task: number): Worker {
-    const present = this.#workers[task % THREADS];
-    if (present) return present;
+  /** The thread that has least to do; a new one while there may be more and none has nothing to do. */
+  #freest(): Thread {
+    const [freest] = this.#threads.toSorted((a, b) => a.tasks - b.tasks);
+    if (freest && (freest.tasks === 0 || this.#threads.length === MP3_THREADS)) return freest;
+    const thread = { worker: this.#open(), tasks: 0 };
+    this.#threads.push(thread);
+    return thread;
+  }
+
+  #open(): Worker {
     // Beside this module, as TypeScript or as what was built of it.
     const worker = new Worker(new URL(`./mp3-worker${extname(import.meta.url)}`, import.meta.url));
     worker.on('message', ({ id, bytes, reason }: Mp3Answer) => {
       const waiting = this.#waiting.get(id);
       this.#waiting.delete(id);
+      if (waiting) waiting.thread.tasks -= 1;
       if (bytes) waiting?.resolve(bytes);
       else waiting?.reject(stopped(reason ?? 'no reason was given'));
     });
@@ -49,7 +69,6 @@ export class Mp3Workers {
       for (const waiting of this.#waiting.values()) waiting.reject(stopped(error instanceof Error ? error.message : String(error)));
       this.#waiting.clear();
     });
-    this.#workers.push(worker);
     return worker;
   }
 }

@@ -4,7 +4,7 @@ import { id3Tag, type Chapter } from './id3-tag.ts';
 import { encodeMp3, MP3_BITRATES_KBPS, MP3_FRAME_SAMPLES, MP3_SAMPLE_RATES, type Mp3Shape } from './mp3-encoder.ts';
 import { crc16, mp3InfoFrame } from './mp3-info-frame.ts';
 import { carryReach, findJoint, frameCount, listMp3Frames, reachOf, widenedBefore, type Mp3Frames } from './mp3-splice.ts';
-import { Mp3Workers } from './mp3-workers.ts';
+import { MP3_THREADS, Mp3Workers } from './mp3-workers.ts';
 
 export interface Mp3Stream {
   readonly channels: 1 | 2;
@@ -24,8 +24,8 @@ const STRETCH_FRAMES = 1250;
 const LEAD_FRAMES = 40;
 /** The first frames of a stretch miss the sound before them, the last ones the sound behind. */
 const UNSETTLED_FRAMES = 6;
-/** Stretches at the encoders at a time; more would only fill the memory. */
-const MOST_WAITING = 4;
+/** Stretches at the encoders at a time, two a thread; more would only fill the memory. */
+const MOST_WAITING = 2 * MP3_THREADS;
 
 /**
  * Writes MPEG-1 layer III at a constant bitrate with LAME, after an ID3v2.4 tag and an Info frame that lets players

@@ -10,6 +10,7 @@ import { partialPathFor } from './partial-files.ts';
 
 /** A file that is being made. Nobody sees it under its final name before it is whole. */
 export interface PartialFile {
+  /** The bytes are copied. They may still be on their way to the disk when this returns; a failure comes out of a later call. */
   append(bytes: Uint8Array): Promise<void>;
   /** Replaces bytes that were appended before; `position` counts from the start of the file. */
   overwrite(position: number, bytes: Uint8Array): Promise<void>;
@@ -32,8 +33,8 @@ export interface ReplaceOptions {
   readonly retryForMs?: number;
 }
 
-/** Appended bytes are gathered to writes of this size. */
-const WRITE_BYTES = 256 * 1024;
+/** Appended bytes are gathered to writes of this size, one of which is on its way while the next is gathered. */
+const WRITE_BYTES = 2 * 1024 * 1024;
 const RETRY_EVERY_MS = 100;
 /** Virus scanners and players hold a file for a moment on Windows, where a rename over it then fails with one of these. */
 const BUSY_CODES: readonly (string | undefined)[] = ['EPERM', 'EBUSY', 'EACCES'];
@@ -60,12 +61,13 @@ export async function replaceFile<Result>(
   });
   try {
     let result: Result;
+    const file = new GatheringFile(handle, signal);
     try {
-      const file = new GatheringFile(handle, signal);
       result = await fill(file);
       await file.flush();
       await handle.sync();
     } finally {
+      await file.settle();
       await handle.close();
     }
     await renameOver(partialPath, path, { fileSystem, retryForMs, signal });
@@ -87,8 +89,11 @@ export function throwIfCancelled(signal: AbortSignal | undefined): void {
 class GatheringFile implements PartialFile {
   readonly #handle: FileHandle;
   readonly #signal: AbortSignal | undefined;
-  #waiting: Uint8Array[] = [];
-  #waitingBytes = 0;
+  #gathered = new Uint8Array(0);
+  #gatheredBytes = 0;
+  /** Holds what is being written. */
+  #other = new Uint8Array(0);
+  #writing: Promise<void> = Promise.resolve();
   #flushedBytes = 0;
 
   constructor(handle: FileHandle, signal: AbortSignal | undefined) {
@@ -98,9 +103,14 @@ class GatheringFile implements PartialFile {
 
   async append(bytes: Uint8Array): Promise<void> {
     throwIfCancelled(this.#signal);
-    this.#waiting.push(bytes);
-    this.#waitingBytes += bytes.length;
-    if (this.#waitingBytes >= WRITE_BYTES) await this.flush();
+    for (let start = 0; start < bytes.length; ) {
+      const part = bytes.subarray(start, start + WRITE_BYTES - this.#gatheredBytes);
+      this.#makeRoom(this.#gatheredBytes + part.length);
+      this.#gathered.set(part, this.#gatheredBytes);
+      this.#gatheredBytes += part.length;
+      start += part.length;
+      if (this.#gatheredBytes === WRITE_BYTES) await this.#startWriting();
+    }
   }
 
   async overwrite(position: number, bytes: Uint8Array): Promise<void> {
@@ -111,11 +121,32 @@ class GatheringFile implements PartialFile {
 
   async flush(): Promise<void> {
     throwIfCancelled(this.#signal);
-    const bytes = Buffer.concat(this.#waiting);
-    this.#waiting = [];
-    this.#waitingBytes = 0;
-    await this.#writeAll(bytes, this.#flushedBytes);
+    await this.#startWriting();
+    await this.#writing;
+  }
+
+  /** Nothing is written any more once this returns, whatever became of it. */
+  async settle(): Promise<void> {
+    await this.#writing.catch(() => undefined);
+  }
+
+  /** Short files have no need of the whole room. */
+  #makeRoom(length: number): void {
+    if (this.#gathered.length >= length) return;
+    const larger = new Uint8Array(Math.min(WRITE_BYTES, Math.max(2 * this.#gathered.length, length)));
+    larger.set(this.#gathered.subarray(0, this.#gatheredBytes));
+    this.#gathered = larger;
+  }
+
+  async #startWriting(): Promise<void> {
+    await this.#writing;
+    const bytes = this.#gathered.subarray(0, this.#gatheredBytes);
+    this.#writing = this.#writeAll(bytes, this.#flushedBytes);
+    // Whoever comes next hears of its failure; until then it must not count as unheard.
+    this.#writing.catch(() => undefined);
     this.#flushedBytes += bytes.length;
+    this.#gatheredBytes = 0;
+    [this.#gathered, this.#other] = [this.#other, this.#gathered];
   }
 
   /** The system may take fewer bytes than it is given. */

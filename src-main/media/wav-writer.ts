@@ -28,6 +28,7 @@ export class WavWriter implements AudioWriter {
   readonly #stream: WavStream;
   readonly #dither: TriangularDither;
   #dataBytes = 0;
+  #room = new Uint8Array(0);
 
   /** @throws VoxloomError `input.option` for a stream that is out of range. */
   constructor(stream: WavStream) {
@@ -45,8 +46,10 @@ export class WavWriter implements AudioWriter {
   write(samples: Float32Array): Uint8Array {
     const { channels, depth } = this.#stream;
     if (samples.length % channels !== 0) throw new RangeError('A chunk must hold whole frames.');
-    const bytes = new Uint8Array(samples.length * WAV_SAMPLE_BYTES[depth]);
-    const view = new DataView(bytes.buffer);
+    const length = samples.length * WAV_SAMPLE_BYTES[depth];
+    if (this.#room.length < length) this.#room = new Uint8Array(length);
+    const bytes = this.#room.subarray(0, length);
+    const view = new DataView(bytes.buffer, 0, length);
     if (depth === '16') writePcm16(samples, view, this.#dither);
     else if (depth === '24') writePcm24(samples, view);
     else for (let index = 0; index < samples.length; index++) view.setFloat32(index * 4, samples[index] ?? 0, true);

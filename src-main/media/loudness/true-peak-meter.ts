@@ -20,13 +20,23 @@ export const MOST_OVERSHOOT = Math.max(...PHASES.map((taps) => taps.reduce((sum,
 /** The same bound in two parts: the larger of the two samples on either side, and the largest of all others. */
 const NEAR_SHARE = Math.max(...PHASES.map((taps) => Math.abs(taps[5] ?? 0) + Math.abs(taps[6] ?? 0)));
 const FAR_SHARE = Math.max(...PHASES.map((taps) => taps.reduce((sum, tap, index) => sum + (index === 5 || index === 6 ? 0 : Math.abs(tap)), 0)));
+/**
+ * Another bound, close where a sound moves slowly: the larger of the two samples on either side, times the sum of the taps, and
+ * what all others differ from it: at most the largest step from one sample to the next, times how far away they are.
+ */
+const LEVEL_SHARE = Math.max(1, ...PHASES.map((taps) => Math.abs(taps.reduce((sum, tap) => sum + tap, 0))));
+const STEP_SHARE = Math.max(
+  ...PHASES.map((taps) => Math.min(...[5, 6].map((near) => taps.reduce((sum, tap, index) => sum + Math.abs(tap) * Math.abs(index - near), 0)))),
+);
+/** A bound is not rounded as what it bounds. */
+const SURE = 1 + 1e-9;
 /** Samples that are looked at together to see whether interpolating them can matter. */
 const RUN = 32;
 
 /** Peaks of one channel between and at its samples. */
 export class TruePeakFilter {
-  /** The last taps of what came before, then the samples at hand. */
-  #line = new Float64Array(TAPS);
+  /** The last taps of what came before, then as many samples of what is at hand. */
+  readonly #edge = new Float32Array(2 * TAPS);
 
   /**
    * @param samples interleaved by frame
@@ -37,50 +47,67 @@ export class TruePeakFilter {
    */
   follow(samples: Float32Array, channels: number, channel: number, ignored: number, peaks: Float64Array): void {
     const frames = samples.length / channels;
-    const line = this.#take(samples, channels, channel, frames);
-    for (let start = 0; start < frames; start += RUN) {
+    const early = this.#takeEdge(samples, channels, channel, frames);
+    let before = largest(this.#edge, 0, TAPS + early, 1);
+    for (let frame = 0; frame < early; frame++) {
+      if (before * MOST_OVERSHOOT <= ignored) break;
+      const peak = around(this.#edge, frame + 1, 1);
+      if (peak > ignored && peak > (peaks[frame] ?? 0)) peaks[frame] = peak;
+    }
+    for (let start = early; start < frames; start += RUN) {
       const end = Math.min(frames, start + RUN);
-      const most = largest(line, start, end + TAPS);
+      const here = largest(samples, start * channels + channel, end * channels, channels);
+      const most = here > before ? here : before;
+      before = here;
       if (most * MOST_OVERSHOOT <= ignored) continue;
-      for (let frame = start; frame < end; frame++) {
-        if (bound(line, frame + 1, most) <= ignored) continue;
-        const peak = around(line, frame + 1);
+      let first = (start - TAPS + 1) * channels + channel;
+      const steps = largestStep(samples, first, end * channels, channels) * STEP_SHARE;
+      if ((most * LEVEL_SHARE + steps) * SURE <= ignored) continue;
+      for (let frame = start; frame < end; frame++, first += channels) {
+        if (bound(samples, first, channels, most, steps) <= ignored) continue;
+        const peak = around(samples, first, channels);
         if (peak > ignored && peak > (peaks[frame] ?? 0)) peaks[frame] = peak;
       }
     }
-    this.#keep(frames);
+    this.#keepEdge(samples, channels, channel, frames);
   }
 
   /** @returns the highest peak, or `known` where that is higher; see `follow`. */
   highest(samples: Float32Array, channels: number, channel: number, known: number): number {
     const frames = samples.length / channels;
-    const line = this.#take(samples, channels, channel, frames);
+    const early = this.#takeEdge(samples, channels, channel, frames);
     let peak = known;
-    for (let start = 0; start < frames; start += RUN) {
+    let before = largest(this.#edge, 0, TAPS + early, 1);
+    for (let frame = 0; frame < early; frame++) {
+      if (before * MOST_OVERSHOOT > peak) peak = Math.max(peak, around(this.#edge, frame + 1, 1));
+    }
+    for (let start = early; start < frames; start += RUN) {
       const end = Math.min(frames, start + RUN);
-      const most = largest(line, start, end + TAPS);
+      const here = largest(samples, start * channels + channel, end * channels, channels);
+      const most = here > before ? here : before;
+      before = here;
       if (most * MOST_OVERSHOOT <= peak) continue;
-      for (let frame = start; frame < end; frame++) {
-        if (bound(line, frame + 1, most) > peak) peak = Math.max(peak, around(line, frame + 1));
+      let first = (start - TAPS + 1) * channels + channel;
+      const steps = largestStep(samples, first, end * channels, channels) * STEP_SHARE;
+      if ((most * LEVEL_SHARE + steps) * SURE <= peak) continue;
+      for (let frame = start; frame < end; frame++, first += channels) {
+        if (bound(samples, first, channels, most, steps) > peak) peak = Math.max(peak, around(samples, first, channels));
       }
     }
-    this.#keep(frames);
+    this.#keepEdge(samples, channels, channel, frames);
     return peak;
   }
 
-  #take(samples: Float32Array, channels: number, channel: number, frames: number): Float64Array {
-    if (this.#line.length < TAPS + frames) {
-      const longer = new Float64Array(TAPS + frames);
-      longer.set(this.#line.subarray(0, TAPS));
-      this.#line = longer;
-    }
-    const line = this.#line;
-    for (let frame = 0, index = channel; frame < frames; frame++, index += channels) line[TAPS + frame] = samples[index] ?? 0;
-    return line;
+  /** @returns how many frames have taps in what came before; those are found in the edge, all others in `samples`. */
+  #takeEdge(samples: Float32Array, channels: number, channel: number, frames: number): number {
+    const early = Math.min(frames, TAPS);
+    for (let frame = 0, index = channel; frame < early; frame++, index += channels) this.#edge[TAPS + frame] = samples[index] ?? 0;
+    return early;
   }
 
-  #keep(frames: number): void {
-    this.#line.copyWithin(0, frames, frames + TAPS);
+  #keepEdge(samples: Float32Array, channels: number, channel: number, frames: number): void {
+    if (frames < TAPS) this.#edge.copyWithin(0, frames, frames + TAPS);
+    else for (let tap = 0, index = (frames - TAPS) * channels + channel; tap < TAPS; tap++, index += channels) this.#edge[tap] = samples[index] ?? 0;
   }
 }
 
@@ -106,27 +133,47 @@ export class TruePeakMeter {
   }
 }
 
-function largest(line: Float64Array, start: number, end: number): number {
+/** The largest absolute value of every `step`th one. */
+function largest(values: Float32Array, start: number, end: number, step: number): number {
   let most = 0;
-  for (let index = start; index < end; index++) {
-    const size = Math.abs(line[index] ?? 0);
+  for (let index = start; index < end; index += step) {
+    const size = Math.abs(values[index] ?? 0);
     if (size > most) most = size;
   }
   return most;
 }
 
-/** What `around` cannot exceed, given the largest of the twelve. */
-function bound(line: Float64Array, first: number, most: number): number {
-  return NEAR_SHARE * Math.max(Math.abs(line[first + 5] ?? 0), Math.abs(line[first + 6] ?? 0)) + FAR_SHARE * most;
+/** The largest difference from one value to the next, `step` apart. */
+function largestStep(values: Float32Array, start: number, end: number, step: number): number {
+  let most = 0;
+  let before = values[start] ?? 0;
+  for (let index = start + step; index < end; index += step) {
+    const value = values[index] ?? 0;
+    const size = Math.abs(value - before);
+    if (size > most) most = size;
+    before = value;
+  }
+  return most;
 }
 
-/** The largest of the sample in the middle of twelve and of the four values that are interpolated around it. */
-function around(line: Float64Array, first: number): number {
-  let peak = Math.abs(line[first + TAPS - 1 - TRUE_PEAK_DELAY] ?? 0);
+/** What `around` cannot exceed, given the largest of the twelve, and the share of the largest step. */
+function bound(values: Float32Array, first: number, step: number, most: number, steps: number): number {
+  const left = Math.abs(values[first + 5 * step] ?? 0);
+  const right = Math.abs(values[first + 6 * step] ?? 0);
+  const near = left > right ? left : right;
+  const byLevel = NEAR_SHARE * near + FAR_SHARE * most;
+  const bySteps = LEVEL_SHARE * near + steps;
+  return (byLevel < bySteps ? byLevel : bySteps) * SURE;
+}
+
+/** The largest of the sample in the middle of twelve, `step` apart, and of the four values that are interpolated around it. */
+function around(values: Float32Array, first: number, step: number): number {
+  let peak = Math.abs(values[first + (TAPS - 1 - TRUE_PEAK_DELAY) * step] ?? 0);
   for (let phase = 0; phase < COEFFICIENTS.length; phase += TAPS) {
     let sum = 0;
-    for (let tap = 0; tap < TAPS; tap++) sum += (COEFFICIENTS[phase + tap] ?? 0) * (line[first + tap] ?? 0);
-    peak = Math.max(peak, Math.abs(sum));
+    for (let tap = 0, index = first; tap < TAPS; tap++, index += step) sum += (COEFFICIENTS[phase + tap] ?? 0) * (values[index] ?? 0);
+    const size = Math.abs(sum);
+    if (size > peak) peak = size;
   }
   return peak;
 }

@@ -4,7 +4,7 @@ import type { MixClip, MixPlan, MixTrack } from './mix-plan.ts';
 
 /** Where samples come from. Frames of a sound that are not at hand are silence to the mix. */
 export interface SoundReader {
-  /** @returns `frames` x channels of the sound, interleaved; undefined while they are not there. */
+  /** @returns `frames` x channels of the sound, interleaved, to be used before the next reading; undefined while they are not there. */
   read(soundId: string, channels: 1 | 2, startFrame: number, frames: number): Float32Array | undefined;
 }
 
@@ -15,13 +15,23 @@ export interface MixedBlock {
   readonly trackPeaks: ReadonlyMap<string, number>;
 }
 
+/** Both sides of a block that is to be filled, of one length. */
+export interface BlockRoom {
+  readonly left: Float32Array;
+  readonly right: Float32Array;
+}
+
+/** Gains of the clip that is being added; one after the other. */
+let gainRoom = new Float32Array(0);
+
 /**
  * The programme from `startSample` on, `frames` samples of it, as 48 kHz stereo without any limit on its level. Blocks may
  * be cut anywhere: joined, they are the same samples.
+ * @param room `frames` long, to be filled and returned instead of new arrays; what is in it is overwritten
  */
-export function mixBlock(plan: MixPlan, startSample: number, frames: number, sounds: SoundReader): MixedBlock {
-  const left = new Float32Array(frames);
-  const right = new Float32Array(frames);
+export function mixBlock(plan: MixPlan, startSample: number, frames: number, sounds: SoundReader, room?: BlockRoom): MixedBlock {
+  const left = room?.left.fill(0) ?? new Float32Array(frames);
+  const right = room?.right.fill(0) ?? new Float32Array(frames);
   const trackPeaks = new Map<string, number>();
   for (const track of plan.tracks) {
     let peak = 0;
@@ -70,19 +80,30 @@ function addClip(clip: MixClip, track: MixTrack, startSample: number, left: Floa
   const { from, to } = stretchOf(clip, startSample, startSample + left.length);
   const samples = sounds.read(clip.soundId, clip.channels, clip.offsetSamples + from, to - from);
   if (!samples) return 0;
-  const gains = new Float32Array(to - from);
+  const count = to - from;
+  if (gainRoom.length < count) gainRoom = new Float32Array(count);
+  const gains = gainRoom.subarray(0, count);
   clipGains(clip, from, gains);
   applyGainCurve(track.duck, clip.startSample + from, gains);
   const at = clip.startSample + from - startSample;
-  const step = clip.channels;
+  return Math.max(
+    addSide(left, at, samples, 0, clip.channels, gains, track.leftGain),
+    addSide(right, at, samples, clip.channels - 1, clip.channels, gains, track.rightGain),
+  );
+}
+
+/**
+ * Adds one channel of a clip to one side.
+ * @param offset of the channel in a frame of `samples`
+ * @returns the largest absolute sample that was added
+ */
+function addSide(side: Float32Array, at: number, samples: Float32Array, offset: number, channels: number, gains: Float32Array, sideGain: number): number {
   let peak = 0;
-  for (let index = 0; index < gains.length; index++) {
-    const gain = gains[index] ?? 0;
-    const leftSample = (samples[index * step] ?? 0) * gain * track.leftGain;
-    const rightSample = (samples[index * step + step - 1] ?? 0) * gain * track.rightGain;
-    left[at + index] = (left[at + index] ?? 0) + leftSample;
-    right[at + index] = (right[at + index] ?? 0) + rightSample;
-    peak = Math.max(peak, Math.abs(leftSample), Math.abs(rightSample));
+  for (let index = 0, source = offset; index < gains.length; index++, source += channels) {
+    const sample = (samples[source] ?? 0) * (gains[index] ?? 0) * sideGain;
+    side[at + index] = (side[at + index] ?? 0) + sample;
+    const size = Math.abs(sample);
+    if (size > peak) peak = size;
   }
   return peak;
 }

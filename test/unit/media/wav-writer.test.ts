@@ -9,7 +9,7 @@ import { cut, sine } from '../../helpers/sound.ts';
 function writeWav(stream: WavStream, samples: Float32Array, chunkLengths: readonly number[] = [samples.length]): Buffer {
   const writer = new WavWriter(stream);
   const parts = [writer.begin()];
-  for (const chunk of cut(samples, chunkLengths)) parts.push(writer.write(chunk));
+  for (const chunk of cut(samples, chunkLengths)) parts.push(writer.write(chunk).slice());
   const { tail, head } = writer.end();
   const file = Buffer.concat([...parts, tail]);
   file.set(head);
