@@ -116,6 +116,8 @@ journey('Dubbing to picture', (studio) => {
     await studio.press('F8');
     const offers = studio.script.line(LONG).getByRole('group', { name: 'Make it fit' });
     await offers.getByRole('button', { name: /^Leave out “actually”/ }).waitFor();
+    // The keyboard has gone along: what is typed now is typed there.
+    await expect.poll(() => studio.script.text(LONG).evaluate((field) => field === field.ownerDocument.activeElement), WAIT).toBe(true);
     expect(await offers.getByRole('button').allInnerTexts()).toEqual(expect.arrayContaining(['Allow the overlap', expect.stringContaining('Stretch the waveform')]));
     expect(await studio.region('Timeline').getByRole('img', { name: 'Rate of each line. 1 flagged' }).count()).toBe(1);
     await studio.screenshot('fit-foretold');
@@ -133,6 +135,7 @@ journey('Dubbing to picture', (studio) => {
     await findings().getByText('1 finding blocks delivery.').waitFor({ timeout: 60_000 });
     await gate().getByRole('button', { name: /^Blocks Line 3 .* s longer than its slot, even at 1\.30x/ }).click();
     await gate().waitFor({ state: 'hidden' });
+    await studio.script.line(LONG).getByRole('group', { name: 'Make it fit' }).waitFor();
     await studio.idle();
   });
 

@@ -8,7 +8,7 @@ import { DEFAULT_SETTINGS } from '../../../src-main/shared/domain/project-docume
 import { timecodeOfSample } from '../../../src-main/shared/domain/timecode.ts';
 import { GATE_LEVELS, gateSentence } from '../../../src-main/shared/gate/gate-sentence.ts';
 import { LanguageContext, useText } from '../../i18n/use-text.ts';
-import { selectLine } from '../../state/select.ts';
+import { goToLine } from '../../panels/script/move-in-script.ts';
 import { useStudio } from '../../state/studio.ts';
 import { useDocument } from '../../state/use-document.ts';
 import styles from './gate-dialog.module.css';
@@ -74,9 +74,12 @@ function Finding({ finding, onChosen }: { readonly finding: GateFinding; readonl
       type="button"
       className={styles['finding']}
       onClick={() => {
-        selectLine(studio, line.id);
-        if (finding.atSample !== null) studio.transport.seek(finding.atSample);
         onChosen();
+        // After the dialog has given the keyboard back to where it was: a line that has it is the one that is shown.
+        requestAnimationFrame(() => {
+          goToLine(studio, line.id);
+          if (finding.atSample !== null) studio.transport.seek(finding.atSample);
+        });
       }}
     >
       {content}

@@ -19,6 +19,7 @@ export function Palette({ onClose }: { readonly onClose: () => void }) {
   const bindings = useKeyBindings();
   const [query, setQuery] = useState('');
   const [index, setIndex] = useState(0);
+  const field = useRef<HTMLInputElement>(null);
   const list = useRef<HTMLUListElement>(null);
   // Judged once, for where the keyboard was before the palette took it.
   const [possible] = useState(() => new Set(ALL_ACTIONS.filter((action) => action.enabled?.(studio) !== false && action.id !== 'app.palette')));
@@ -46,9 +47,10 @@ export function Palette({ onClose }: { readonly onClose: () => void }) {
     >
       <Dialog.Portal>
         <Dialog.Backdrop className={styles['backdrop']} />
-        <Dialog.Popup className={styles['palette']} aria-label={text(words.title)}>
+        {/* Not by "autoFocus", which comes before the dialog has noted where to give the keyboard back to. */}
+        <Dialog.Popup className={styles['palette']} aria-label={text(words.title)} initialFocus={field}>
           <input
-            autoFocus
+            ref={field}
             role="combobox"
             aria-expanded
             aria-controls="palette-found"

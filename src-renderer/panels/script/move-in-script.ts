@@ -26,9 +26,16 @@ export function stepLine(studio: Studio, by: number, { extend = false } = {}): v
     view.wish.set({ lineId: target, inText: false, caret: 0 });
     return;
   }
-  view.anchor.set(target);
-  selectLine(studio, target);
-  if (view.focus.get()) view.wish.set({ lineId: target, inText: view.focus.get()?.place === 'text', caret: 0 });
+  goToLine(studio, target);
+}
+
+/** Selects a line; a keyboard that is in the script goes along, into the text if it was in a text. */
+export function goToLine(studio: Studio, lineId: string): void {
+  const view = scriptViewOf(studio);
+  view.anchor.set(lineId);
+  selectLine(studio, lineId);
+  const focus = view.focus.get();
+  if (focus) view.wish.set({ lineId, inText: focus.place === 'text', caret: 0 });
 }
 
 /** Up from the first row of a text, or down from its last: into the neighbour's text. */
