@@ -62,7 +62,7 @@ function checkSlot(line: Line, take: Take, speaksAt: number, about: Pick<GateFin
   if (take.loudnessLufs === null && take.lengthSamples > samplesOfMs(500)) findings.push({ code: 'line-silent', level: 'warn', ...about, values: { reason: 'quiet' } });
   if (!line.slot) return findings;
   const accepted = line.fit === 'overlap';
-  if (take.overSamples > 0) findings.push({ code: 'line-over', level: accepted ? 'note' : 'block', ...about, values: { seconds: msOfSamples(take.overSamples) / 1000, rate: take.rate } });
+  if (take.overSamples > 0) findings.push({ code: 'line-over', level: accepted ? 'note' : 'block', ...about, values: { seconds: msOfSamples(take.overSamples) / 1000, rate: take.rate, ...(accepted && { allowed: 'yes' }) } });
   const offSamples = speaksAt - line.slot.startSample;
   if (Math.abs(offSamples) > STARTS_WITHIN_SAMPLES) findings.push({ code: 'line-off-slot', level: 'warn', ...about, values: { seconds: msOfSamples(offSamples) / 1000 } });
   return findings;

@@ -35,7 +35,7 @@ function overlapOf(document: ProjectDocument, earlier: Clip, later: Clip): GateF
     level,
     lineId: later.lineId,
     atSample: later.startSample,
-    values: { seconds: msOfSamples(overlap) / 1000, other: document.characters.get(first?.characterId ?? '')?.name ?? '' },
+    values: { seconds: msOfSamples(overlap) / 1000, other: document.characters.get(first?.characterId ?? '')?.name ?? '', ...(allowed && { allowed: 'yes' }) },
   };
 }
 

@@ -20,13 +20,13 @@ const SENTENCES: Readonly<Record<GateFinding['code'], Sentence>> = {
   'line-missing': () => ['It has no take yet. Render it.', '还没有录次，请渲染。'],
   'line-stale': () => ['The text or delivery changed since its take. Render it again.', '文字或演绎在录次之后有改动，请重新渲染。'],
   'line-failed': ({ reason }) => [`Its rendering failed: ${clause(reason)}.`, `渲染失败：${clause(reason)}。`],
-  'line-overlaps': ({ seconds, other }) => [
-    `It starts ${figure(seconds, 2)} s before ${said(other)} has ended. Move it, shorten the other, or allow the overlap.`,
-    `在 ${said(other)} 说完之前 ${figure(seconds, 2)} 秒就开始。请移动、缩短前一句，或允许重叠。`,
+  'line-overlaps': ({ seconds, other, allowed }) => [
+    `It starts ${figure(seconds, 2)} s before ${said(other)} has ended${allowed === 'yes' ? ', which is allowed.' : '. Move it, shorten the other, or allow the overlap.'}`,
+    `在 ${said(other)} 说完之前 ${figure(seconds, 2)} 秒就开始${allowed === 'yes' ? '，已允许。' : '。请移动、缩短前一句，或允许重叠。'}`,
   ],
-  'line-over': ({ seconds, rate }) => [
-    `It is ${figure(seconds, 2)} s longer than its slot, even at ${figure(rate, 2)}x. Shorten the text or move the cue.`,
-    `即使以 ${figure(rate, 2)} 倍语速仍超出时段 ${figure(seconds, 2)} 秒。请缩短文字或移动字幕。`,
+  'line-over': ({ seconds, rate, allowed }) => [
+    `It is ${figure(seconds, 2)} s longer than its slot, even at ${figure(rate, 2)}×${allowed === 'yes' ? ', which is allowed.' : '. Shorten the text or move the cue.'}`,
+    `即使以 ${figure(rate, 2)} 倍语速仍超出时段 ${figure(seconds, 2)} 秒${allowed === 'yes' ? '，已允许。' : '。请缩短文字或移动字幕。'}`,
   ],
   'line-off-slot': ({ seconds }) => [
     `It starts ${figure(Math.abs(Number(seconds)), 2)} s ${Number(seconds) < 0 ? 'before' : 'after'} its slot.`,
@@ -38,7 +38,7 @@ const SENTENCES: Readonly<Record<GateFinding['code'], Sentence>> = {
   ],
   'line-silent': ({ reason }) => SILENCES[said(reason)] ?? ['It is not heard.', '听不到。'],
   'rate-jump': ({ rate, before }) => [
-    `It is spoken at ${figure(rate, 2)}x right after a line at ${figure(before, 2)}x. Even out the neighbours.`,
+    `It is spoken at ${figure(rate, 2)}× right after a line at ${figure(before, 2)}×. Even out the neighbours.`,
     `以 ${figure(rate, 2)} 倍语速说出，而前一句为 ${figure(before, 2)} 倍。请均衡相邻台词。`,
   ],
   'cue-silent': ({ cue }) => [`Nothing is heard during cue ${said(cue)}.`, `第 ${said(cue)} 条字幕期间没有声音。`],
