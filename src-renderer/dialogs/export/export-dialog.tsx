@@ -1,4 +1,4 @@
-import { useState, type ReactNode } from 'react';
+import { useEffect, useState, type ReactNode } from 'react';
 
 import { lineState } from '../../../src-main/shared/domain/recipe.ts';
 import { renderChanged } from '../../actions/take/take-edits.ts';
@@ -17,6 +17,7 @@ import { setDialog } from '../../state/window-view.ts';
 import { pickFile, pickSaveTarget } from '../file-browser/pick-file.ts';
 import { ExportCompanions } from './export-companions.tsx';
 import styles from './export-dialog.module.css';
+import { draftOf, keepDraft } from './export-draft.ts';
 import { endingOf, exportSpecOf, firstExportForm, isOneFile, withEnding, type ExportForm } from './export-form.ts';
 import { ExportFormat } from './export-format.tsx';
 import { ExportJobs } from './export-jobs.tsx';
@@ -35,9 +36,14 @@ export function ExportDialog() {
   const projectPath = useStore(studio.project.state, (state) => state?.path ?? '');
   const hasPicture = useDocument((document) => document.pictures.size > 0);
   const [form, setForm] = useState(() => {
+    const draft = draftOf(studio, projectPath);
+    if (draft) return draft;
     const first = firstExportForm(settings ?? { title: '', loudnessPreset: 'none', language: 'en' });
     return withRemembered(first, studio.settings.get(), projectPath, isOffered);
   });
+  useEffect(() => {
+    keepDraft(studio, { projectPath, form });
+  }, [studio, projectPath, form]);
   const change = (changes: Partial<ExportForm>): void => {
     setForm((present) => ({ ...present, ...changes }));
   };

@@ -36,7 +36,7 @@ export const words = messages({
   own: ['Your own way', '自定读法'],
   soundsLike: ['Sounds like', '读如'],
   soundsLikeHint: ['such as nee-uv', '例如 nee-uv'],
-  phones: ['Sounds', '音素'],
+  phones: ['Phones', '音素'],
   unknownPhone: ['“{symbol}” is no sound of English.', '“{symbol}”不是英语音素。'],
   tooLong: ['At most {most} sounds fit; it has {count}.', '最多 {most} 个音素，现有 {count} 个。'],
   fixOnce: ['Fix here', '仅此处'],
@@ -50,6 +50,6 @@ export const words = messages({
   changedMeanwhile: ['The line has changed meanwhile, so it was read again.', '台词已有改动，已重新核对。'],
   lockedLeft: ['{count} {count|line is|lines are} locked and {count|keeps its|keep their} reading.', '{count} 句已锁定，读音保持不变。'],
   hint: ['Up and down step, Space plays, Enter says it is right', '上下键切换，空格试听，回车确认读法正确'],
-  notice: ['{count} {count|reading|readings} to check in what is being rendered.', '正在渲染的台词中有 {count} 处读音待核对。'],
+  notice: ['{count} {count|reading|readings} to check in the lines that you render.', '所渲染的台词中有 {count} 处读音待核对。'],
   check: ['Check', '核对'],
 });

@@ -96,11 +96,12 @@ function SpeedChange({ conform, frameRate }: Pick<ProjectSettings, 'conform' | '
 }
 
 function RateField({ label, rate, onChange }: { readonly label: string; readonly rate: FrameRate; readonly onChange: (rate: FrameRate) => void }) {
+  const text = useText();
   return (
     <SelectField
       label={label}
       value={String(rate)}
-      options={FRAME_RATES.map((one) => ({ value: String(one), label: String(one) }))}
+      options={FRAME_RATES.map((one) => ({ value: String(one), label: text(words.fps, { rate: one }) }))}
       onChange={(chosen) => {
         const found = FRAME_RATES.find((one) => String(one) === chosen);
         if (found !== undefined) onChange(found);

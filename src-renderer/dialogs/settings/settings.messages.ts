@@ -1,6 +1,7 @@
 import { messages } from '../../i18n/messages.ts';
 
 export const words = messages({
+  fps: ['{rate} fps', '{rate} 帧/秒'],
   title: ['Settings', '设置'],
   window: ['Window', '窗口'],
   project: ['Project', '项目'],
@@ -24,7 +25,7 @@ export const words = messages({
   timecode: ['Timecode', '时间码'],
   seconds: ['Seconds', '秒'],
   frames: ['Frames', '帧'],
-  frameRate: ['Frames a second', '每秒帧数'],
+  frameRate: ['Frame rate', '帧率'],
   dropFrame: ['Drop-frame timecode, at 29.97 and 59.94', '丢帧时间码（29.97 和 59.94）'],
   startTimecode: ['Timecode of the first frame', '首帧时间码'],
   speedChange: ['Speed of the programme', '节目速度'],

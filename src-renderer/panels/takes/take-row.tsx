@@ -35,6 +35,7 @@ export function TakeRow({ take, chosen, stale, lineLocked }: TakeRowProps) {
   const comparison = comparisonOf(studio);
   const side = useStore(comparison, ({ a, b }) => (a === take.id ? 'A' : b === take.id ? 'B' : null));
   const { number } = take;
+  const overSeconds = take.overSamples / PROJECT_SAMPLE_RATE;
   const commit = (name: string, args: unknown) => void tell(studio, studio.project.commit([{ name, arguments: args }]));
   const change = (changes: Partial<Pick<Take, 'name' | 'starred' | 'locked'>>) => {
     commit('take.change', { id: take.id, changes });
@@ -84,7 +85,7 @@ export function TakeRow({ take, chosen, stale, lineLocked }: TakeRowProps) {
           <span>{text(words.length, { seconds: formatSeconds(take.lengthSamples / PROJECT_SAMPLE_RATE) })}</span>
           {take.loudnessLufs !== null && <span>{text(words.loudness, { lufs: formatFigure(take.loudnessLufs) })}</span>}
           <span className={styles['seed']}>{text(words.seed, { seed: take.seed })}</span>
-          {take.overSamples > 0 && <span className={styles['warm']}>{text(words.over, { seconds: formatSeconds(take.overSamples / PROJECT_SAMPLE_RATE) })}</span>}
+          {overSeconds >= 0.01 && <span className={styles['warm']}>{text(words.over, { seconds: overSeconds.toFixed(2) })}</span>}
         </p>
       </div>
       {side !== null && <span className={styles['side']}>{side}</span>}
