@@ -38,7 +38,7 @@ export function ShortenText({ line, written, fit }: { readonly line: Line; reado
           <Button key={`${offer.start}-${offer.kind}`} aria-label={labelOf(offer)} onClick={() => void tell(studio, pick(offer))}>
             <span>
               <span className={styles['gone']}>{offer.written}</span>
-              {offer.shorter !== '' && ` ${offer.shorter}`}
+              {offer.shorter !== '' && ` → ${offer.shorter}`}{' '}
               <span className={styles['saved']}>{text(words.saves, { seconds: seconds(offer) })}</span>
             </span>
           </Button>
@@ -47,6 +47,7 @@ export function ShortenText({ line, written, fit }: { readonly line: Line; reado
     </>
   );
 
+  /** What is seen stands in it as it is seen: whoever speaks to the window says that. */
   function labelOf(offer: ShortenOffer): string {
     return text(offer.shorter === '' ? words.dropWords : words.replaceWords, { written: offer.written, shorter: offer.shorter, seconds: seconds(offer) });
   }
