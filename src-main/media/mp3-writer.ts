@@ -24,8 +24,8 @@ const STRETCH_FRAMES = 1250;
 const LEAD_FRAMES = 40;
 /** The first frames of a stretch miss the sound before them, the last ones the sound behind. */
 const UNSETTLED_FRAMES = 6;
-/** Stretches at the encoders at a time, two a thread; more would only fill the memory. */
-const MOST_WAITING = 2 * MP3_THREADS;
+/** Stretches at the encoders at a time, so that none of them waits for the next; more would only fill the memory. */
+const MOST_WAITING = MP3_THREADS + 2;
 
 /**
  * Writes MPEG-1 layer III at a constant bitrate with LAME, after an ID3v2.4 tag and an Info frame that lets players

@@ -35,6 +35,11 @@ export interface ReplaceOptions {
 
 /** Appended bytes are gathered to writes of this size, one of which is on its way while the next is gathered. */
 const WRITE_BYTES = 2 * 1024 * 1024;
+/**
+ * After so many bytes the disk is told to begin keeping them: a system that is left to itself gathers gigabytes and then holds
+ * up whoever writes, and whoever cancels. A slow disk takes half a second for as much.
+ */
+const KEEP_BYTES = 16 * 1024 * 1024;
 const RETRY_EVERY_MS = 100;
 /** Virus scanners and players hold a file for a moment on Windows, where a rename over it then fails with one of these. */
 const BUSY_CODES: readonly (string | undefined)[] = ['EPERM', 'EBUSY', 'EACCES'];
@@ -94,6 +99,8 @@ class GatheringFile implements PartialFile {
   /** Holds what is being written. */
   #other = new Uint8Array(0);
   #writing: Promise<void> = Promise.resolve();
+  #keeping: Promise<void> = Promise.resolve();
+  #keptBytes = 0;
   #flushedBytes = 0;
 
   constructor(handle: FileHandle, signal: AbortSignal | undefined) {
@@ -123,11 +130,12 @@ class GatheringFile implements PartialFile {
     throwIfCancelled(this.#signal);
     await this.#startWriting();
     await this.#writing;
+    await this.#keeping;
   }
 
   /** Nothing is written any more once this returns, whatever became of it. */
   async settle(): Promise<void> {
-    await this.#writing.catch(() => undefined);
+    await Promise.allSettled([this.#writing, this.#keeping]);
   }
 
   /** Short files have no need of the whole room. */
@@ -140,6 +148,12 @@ class GatheringFile implements PartialFile {
 
   async #startWriting(): Promise<void> {
     await this.#writing;
+    if (this.#flushedBytes - this.#keptBytes >= KEEP_BYTES) {
+      await this.#keeping;
+      this.#keptBytes = this.#flushedBytes;
+      this.#keeping = this.#handle.datasync();
+      this.#keeping.catch(() => undefined);
+    }
     const bytes = this.#gathered.subarray(0, this.#gatheredBytes);
     this.#writing = this.#writeAll(bytes, this.#flushedBytes);
     // Whoever comes next hears of its failure; until then it must not count as unheard.

@@ -6,6 +6,7 @@ import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { replaceFile } from '../../../src-main/media/replace-file.ts';
 import type { FileSystem, PartialFile } from '../../../src-main/media/replace-file.ts';
+import { seededRandom } from '../../helpers/sound.ts';
 
 let folder = '';
 let target = '';
@@ -28,7 +29,7 @@ async function fill(file: PartialFile): Promise<string> {
 }
 
 /** The real file system, with one operation on the open file replaced. */
-function failingHandle(operation: 'write' | 'sync' | 'close', fail: (real: () => Promise<unknown>) => Promise<unknown>): FileSystem {
+function failingHandle(operation: 'write' | 'sync' | 'datasync' | 'close', fail: (real: () => Promise<unknown>) => Promise<unknown>): FileSystem {
   return {
     ...nodeFileSystem,
     open: async (path, flags, mode): Promise<FileHandle> => {
@@ -51,7 +52,38 @@ async function expectOldFileAlone(): Promise<void> {
   expect(await readFile(target, 'utf8')).toBe('old');
 }
 
+/** Appends 20 MB in pieces of any size, all out of one buffer, and gives what the file must then hold. */
+async function fillLong(file: PartialFile): Promise<Buffer> {
+  const random = seededRandom(5);
+  const room = Buffer.alloc(3_000_000);
+  const whole = Buffer.alloc(20_000_000);
+  for (let length = 0; length < whole.length; ) {
+    const piece = room.subarray(0, Math.min(whole.length - length, Math.floor(random() ** 3 * room.length)));
+    piece.fill(Math.floor(random() * 256));
+    piece.copy(whole, length);
+    length += piece.length;
+    await file.append(piece);
+  }
+  return whole;
+}
+
 describe('replaceFile', () => {
+  test('keeps a long file byte by byte, though its pieces are overwritten once they were appended', async () => {
+    const whole = await replaceFile(target, fillLong);
+    expect((await readFile(target)).equals(whole)).toBe(true);
+  });
+
+  test('leaves the old file when the disk fails in the middle of a long one', async () => {
+    await writeFile(target, 'old');
+    const broken = failingHandle('datasync', () => Promise.reject(systemError('EIO')));
+    await expect(replaceFile(target, fillLong, { fileSystem: broken })).rejects.toMatchObject({ code: 'export.failed' });
+    await expectOldFileAlone();
+    let writes = 0;
+    const full = failingHandle('write', (real) => (++writes > 5 ? Promise.reject(systemError('ENOSPC')) : real()));
+    await expect(replaceFile(target, fillLong, { fileSystem: full })).rejects.toMatchObject({ code: 'export.failed' });
+    await expectOldFileAlone();
+  });
+
   test('makes a new file and leaves nothing beside it', async () => {
     expect(await replaceFile(target, fill)).toBe('done');
     expect(await readFile(target, 'utf8')).toBe('RIFFnew sound, and its end');

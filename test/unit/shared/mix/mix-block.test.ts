@@ -80,6 +80,9 @@ describe('mixBlock', () => {
           expect(reads).toEqual(announced);
           expect(block.left).toEqual(all.left.slice(start, start + frames));
           expect(block.right).toEqual(all.right.slice(start, start + frames));
+          const used = { left: new Float32Array(frames).fill(7), right: new Float32Array(frames).fill(7) };
+          expect(mixBlock(whole, start, frames, numbered, used)).toEqual(block);
+          expect(used.left).toEqual(block.left);
           start += frames;
         }
       }),
