@@ -27,9 +27,18 @@ interface Thread {
 export class Mp3Workers {
   readonly #threads: Thread[] = [];
   readonly #waiting = new Map<number, Waiting>();
+  /** Memory of sounds that are encoded. */
+  readonly #rooms: ArrayBuffer[] = [];
   #tasks = 0;
 
-  /** @param samples must not be used any more: they are handed over. */
+  /** @returns room for a sound to be encoded, of any content: what an earlier one has left where that is as long */
+  room(samples: number): Float32Array<ArrayBuffer> {
+    const index = this.#rooms.findIndex(({ byteLength }) => byteLength === samples * Float32Array.BYTES_PER_ELEMENT);
+    const [used] = index < 0 ? [] : this.#rooms.splice(index, 1);
+    return used ? new Float32Array(used) : new Float32Array(samples);
+  }
+
+  /** @param samples must not be used any more, nor what else is in their memory: they are handed over. */
   encode(samples: Float32Array<ArrayBuffer>, shape: Mp3Shape): Promise<Uint8Array> {
     const id = this.#tasks++;
     const { promise, resolve, reject } = Promise.withResolvers<Uint8Array>();
@@ -43,6 +52,7 @@ export class Mp3Workers {
   /** Ends the threads; whatever they were at is dropped. */
   async close(): Promise<void> {
     this.#waiting.clear();
+    this.#rooms.length = 0;
     await Promise.all(this.#threads.map(({ worker }) => worker.terminate()));
   }
 
@@ -58,7 +68,8 @@ export class Mp3Workers {
   #open(): Worker {
     // Beside this module, as TypeScript or as what was built of it.
     const worker = new Worker(new URL(`./mp3-worker${extname(import.meta.url)}`, import.meta.url));
-    worker.on('message', ({ id, bytes, reason }: Mp3Answer) => {
+    worker.on('message', ({ id, room, bytes, reason }: Mp3Answer) => {
+      this.#rooms.push(room);
       const waiting = this.#waiting.get(id);
       this.#waiting.delete(id);
       if (waiting) waiting.thread.tasks -= 1;

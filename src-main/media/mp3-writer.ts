@@ -52,7 +52,7 @@ export class Mp3Writer implements AudioWriter {
   private constructor(shape: Mp3Shape, id3: Uint8Array) {
     this.#shape = shape;
     this.#id3 = id3;
-    this.#gathered = new Float32Array((LEAD_FRAMES + STRETCH_FRAMES) * MP3_FRAME_SAMPLES * shape.channels);
+    this.#gathered = this.#workers.room((LEAD_FRAMES + STRETCH_FRAMES) * MP3_FRAME_SAMPLES * shape.channels);
   }
 
   /** @throws VoxloomError `input.option` for a sample rate or bitrate that MP3 or this writer does not have. */
@@ -108,9 +108,10 @@ export class Mp3Writer implements AudioWriter {
 
   #encodeStretch(): void {
     const { channels } = this.#shape;
-    const samples = this.#gathered.slice(0, this.#gatheredSamples);
+    const samples = this.#gathered.subarray(0, this.#gatheredSamples);
     const lead = LEAD_FRAMES * MP3_FRAME_SAMPLES * channels;
-    this.#gathered.copyWithin(0, this.#gatheredSamples - lead, this.#gatheredSamples);
+    this.#gathered = this.#workers.room(this.#gathered.length);
+    this.#gathered.set(samples.subarray(samples.length - lead));
     this.#gatheredSamples = lead;
     this.#stretches += 1;
     const encoded = this.#workers.encode(samples, this.#shape);
