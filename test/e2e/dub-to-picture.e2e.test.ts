@@ -133,7 +133,7 @@ journey('Dubbing to picture', (studio) => {
     await gate().getByRole('button', { name: 'Render what is missing or changed' }).click();
     // What is left is the line that says too much, as it was foretold.
     await findings().getByText('1 finding blocks delivery.').waitFor({ timeout: 60_000 });
-    await gate().getByRole('button', { name: /^Blocks Line 3 .* s longer than its slot, even at 1\.30x/ }).click();
+    await gate().getByRole('button', { name: /^Blocks Line 3 .* s longer than its slot, even at 1\.30×/ }).click();
     await gate().waitFor({ state: 'hidden' });
     await studio.script.line(LONG).getByRole('group', { name: 'Make it fit' }).waitFor();
     await studio.idle();
