@@ -80,7 +80,7 @@ export function ExportCompanions({ form, onChange }: ExportCompanionsProps) {
           onChange({ cuePoints });
         }}
       />
-      <p className={styles['hint']}>{text(holdsPoints ? (form.container === 'wav' ? words.cueHelpWav : words.cueHelpMp3) : words.cueHelpOff)}</p>
+      {(form.cuePoints !== 'none' || !holdsPoints) && <p className={styles['hint']}>{text(holdsPoints ? (form.container === 'wav' ? words.cueHelpWav : words.cueHelpMp3) : words.cueHelpOff)}</p>}
     </>
   );
 }

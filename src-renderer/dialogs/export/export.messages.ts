@@ -83,7 +83,7 @@ export const words = messages({
   podcastMono: ['Podcast in mono, −19 LUFS', '单声道播客，−19 LUFS'],
   broadcast: ['Broadcast, −23 LUFS (EBU R 128)', '广播，−23 LUFS（EBU R 128）'],
   acx: ['Audiobook (ACX), −20 dB RMS', '有声书（ACX），−20 dB RMS'],
-  peak: ['True peak at most {peak} dBTP', '真峰值不超过 {peak} dBTP'],
+  peak: ['True peak at most {peak} dBTP.', '真峰值不超过 {peak} dBTP。'],
   stemsKeep: ['Stems and beds keep their level, so that together they are the mix.', '分轨与铺底保持原有电平，合在一起就是混音。'],
   acxFormat: ['ACX asks for MP3 at 44.1 kHz with 192 kbps or more.', 'ACX 要求 44.1 kHz、192 kbps 或更高的 MP3。'],
   template: ['File names', '文件名'],

@@ -22,3 +22,8 @@ export async function noticeUnseenReadings(studio: Studio, lineIds: readonly str
   const message = formatMessage(words.notice, windowLanguage(studio.settings.get().language, navigator.languages), { count: unseen.length });
   studio.notices.set((present) => [...present.filter(({ offer }) => offer?.action !== NOTICE), { id: newId(), kind: 'info', message, offer: { action: NOTICE, label: words.check } }]);
 }
+
+/** What the notice asked for is done once the readings are on screen, however they came there. */
+export function dismissReadingsNotice({ notices }: Pick<Studio, 'notices'>): void {
+  notices.set((present) => present.filter(({ offer }) => offer?.action !== NOTICE));
+}

@@ -15,6 +15,7 @@ import { useStudio } from '../../state/studio.ts';
 import { tell } from '../../state/tell.ts';
 import { fixReading, hearInSentence, type FixScope } from './fix-reading.ts';
 import { countKinds, listedGroups, openGroups, type GroupOrder, type RiskGroup, type RiskKind } from './listed-groups.ts';
+import { dismissReadingsNotice } from './notice-unseen-readings.ts';
 import styles from './preflight-dialog.module.css';
 import { words } from './preflight.messages.ts';
 import { PreflightSearch } from './preflight-search.ts';
@@ -34,6 +35,9 @@ export function PreflightDialog({ onClose }: { readonly onClose: () => void }) {
   const [order, setOrder] = useState<GroupOrder>('script');
   const [wanted, setWanted] = useState(0);
 
+  useEffect(() => {
+    dismissReadingsNotice(studio);
+  }, [studio]);
   useEffect(() => {
     const look = async () => {
       await scriptViewOf(studio).drafts.flush();

@@ -81,6 +81,11 @@ function SpeedChange({ conform, frameRate }: Pick<ProjectSettings, 'conform' | '
         <RateField label={text(words.speedTo)} rate={toRate} onChange={setToRate} />
       </div>
       <Toggle label={text(words.keepsPitch)} checked={keepsPitch} onChange={setKeepsPitch} />
+      {isBusy && (
+        <p className={styles['quiet']} role="status">
+          {text(words.speedBusy)}
+        </p>
+      )}
       <div className={styles['folder']}>
         <Button disabled={!isNew || isBusy} onClick={run({ fromRate, toRate })}>
           {text(words.changeSpeed)}

@@ -34,6 +34,7 @@ export const words = messages({
   speedFrom: ['Made at', '原速'],
   speedTo: ['Runs at', '播放速度'],
   keepsPitch: ['Original sound keeps its pitch', '原声保持音高'],
+  speedBusy: ['The speed is being changed. The status bar shows how far it is, and can stop it.', '正在更改速度。状态栏显示进度，也可在那里停止。'],
   changeSpeed: ['Change the speed', '更改速度'],
   speedBack: ['Back to its own speed', '恢复原速'],
   takeCap: ['Takes kept a line', '每句保留的录次'],

@@ -9,7 +9,7 @@ export const words = messages({
   sample: ['Open the sample project', '打开示例项目'],
   empty: ['What is to be said goes here, one line for each thing somebody says.', '在这里写下要说的话，每人每次说的为一句。'],
   emptyField: ['Write a line, or paste a script', '写一句台词，或粘贴整个剧本'],
-  emptyHint: ['“Name: text” makes a character of the name.', '“Name: text”中的名字会成为角色。'],
+  emptyHint: ['“Name: text” makes a character of the name.', '“名字: 台词”中的名字会成为角色。'],
   narrator: ['Narrator', '旁白'],
   textOfLine: ['Text of line {number}, {name}', '第 {number} 句台词的文字，{name}'],
   speakerOfLine: ['Line {number}: {name}. Change the character', '第 {number} 句：{name}。更换角色'],
