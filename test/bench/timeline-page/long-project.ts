@@ -29,9 +29,9 @@ export function longProject(clipCount: number, hours: number): ProjectDocument {
   const total = hours * 3600 * PROJECT_SAMPLE_RATE;
   const orders = ordersAfter(new Map(), null, clipCount);
   const delivery = { pace: 1, pitchSemitones: 0, range: 1, energyDb: 0, pauses: 1 };
-  const characters = NAMES.map((name, index): Character => ({ id: `character-${index}`, order: orders[index] ?? '', name, colour: index, voiceId: 'kathleen', delivery }));
-  const tracks = NAMES.map((name, index): Track => ({ id: `track-${index}`, order: orders[index] ?? '', name, kind: 'voice', characterId: `character-${index}`, gainDb: 0, pan: 0, mute: index === 3, solo: false, armed: false }));
-  tracks.push({ id: 'bed', order: orders[NAMES.length] ?? '', name: 'Harbour at night', kind: 'bed', characterId: null, gainDb: -12, pan: 0, mute: false, solo: false, armed: false });
+  const characters = NAMES.map((name, index): Character => ({ id: `character-${index}`, order: orders[index] ?? '', name, aliases: [], colour: index, voiceId: 'kathleen', delivery }));
+  const tracks = NAMES.map((name, index): Track => ({ id: `track-${index}`, order: orders[index] ?? '', name, kind: 'voice', content: null, duck: null, characterId: `character-${index}`, gainDb: 0, pan: 0, mute: index === 3, solo: false, armed: false }));
+  tracks.push({ id: 'bed', order: orders[NAMES.length] ?? '', name: 'Harbour at night', kind: 'bed', content: 'music', duck: null, characterId: null, gainDb: -12, pan: 0, mute: false, solo: false, armed: false });
   const asset: Asset = { id: 'asset', name: 'Harbour at night', soundId: 'b'.repeat(64), lengthSamples: total, channels: 2 };
   const lines: Line[] = [];
   const takes: Take[] = [];
@@ -43,10 +43,10 @@ export function longProject(clipCount: number, hours: number): ProjectDocument {
     const lengthSamples = Math.round(pitch * (0.4 + random() * 0.8));
     const hasSlot = random() < 0.5;
     const slot = hasSlot ? { startSample, endSample: startSample + Math.round(lengthSamples * (0.85 + random() * 0.4)) } : null;
-    lines.push({ id: `line-${index}`, order: orders[index] ?? '', characterId: `character-${who}`, text: SENTENCES[index % SENTENCES.length] ?? '', slot, locked: false, seed: index, overrides: [], takeId: `take-${index}` });
+    lines.push({ id: `line-${index}`, order: orders[index] ?? '', characterId: `character-${who}`, text: SENTENCES[index % SENTENCES.length] ?? '', slot, fit: 'fit', locked: false, seed: index, overrides: [], takeId: `take-${index}` });
     // Sounds differ, as takes do: 400 of them, so that the cache of peaks works as it must.
     const soundId = (index % 400).toString(16).padStart(64, '0');
-    takes.push({ id: `take-${index}`, lineId: `line-${index}`, number: 1, name: '', starred: false, locked: false, seed: index, recipe: 'stale', soundId, lengthSamples: lengthSamples + 9600, loudnessLufs: -18, overSamples: 0, createdAtMs: 0 });
+    takes.push({ id: `take-${index}`, lineId: `line-${index}`, number: 1, name: '', starred: false, locked: false, seed: index, recipe: 'stale', soundId, lengthSamples: lengthSamples + 9600, loudnessLufs: -18, overSamples: 0, rate: 1, stretch: 1, createdAtMs: 0 });
     const envelope = index % 17 === 0 ? [0, 0.3, 0.6, 1].map((share, point) => ({ atSample: Math.round(share * lengthSamples), gainDb: point % 2 === 0 ? 0 : -9 })) : [];
     clips.push({ id: `clip-${index}`, trackId: `track-${who}`, lineId: `line-${index}`, takeId: `take-${index}`, assetId: null, startSample, offsetSamples: 2400, lengthSamples, gainDb: index % 11 === 0 ? -4 : 0, fadeInSamples: index % 5 === 0 ? 6000 : 0, fadeOutSamples: index % 4 === 0 ? 12_000 : 0, envelope });
   }
