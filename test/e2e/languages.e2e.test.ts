@@ -11,7 +11,7 @@ const NAMES = [
   'Voxloom', 'Kathleen', 'Mara', 'Joss', 'MA', 'JO', 'Untitled', 'Harbour', 'yes', 'EH1', 'eh1', 'JH', 'IH1', 'vox', 'kB', 'MB', 'English', 'en-US', 'ARPABET',
   'LUFS', 'dBTP', 'dB', 'Hz', 'kHz', 'kbps', 'RMS', 'ACX', 'EBU', 'WAV', 'MP3', 'SubRip', 'WebVTT', 'srt', 'vtt', 'csv', 'CSV',
   'CPU', 'WebGPU', 'CUDA', 'DirectML', 'Apple', 'Core', 'ML', 'Reaper', 'Premiere', 'Resolve', 'Pro', 'DaVinci', 'Adobe',
-  'film', 'mp4', 'MP4', 'Original', 'OR', 'LKFS', 'eng', 'AAC', 'SRT', 'UTF', 'YouTube', 'Netflix', 'ATSC', 'TTML', 'FLAC', 'MKV', 'WebM', 'Opus', 'PCM', 'OpenTimelineIO', 'otio', 'edl', 'fcpxml', 'Final', 'Cut', 'XML', 'Audacity', 'txt', 'ass', 'ASS', 'ttml', 'de', 'en', 'zh-CN', 'CC0-1', 'HTML', 'JSON',
+  'film', 'mp4', 'MP4', 'Original', 'OR', 'LKFS', 'eng', 'AAC', 'SRT', 'UTF-8', 'YouTube', 'Netflix', 'ATSC', 'TTML', 'FLAC', 'MKV', 'WebM', 'Opus', 'PCM', 'OpenTimelineIO', 'otio', 'edl', 'fcpxml', 'Final', 'Cut', 'XML', 'Audacity', 'txt', 'ass', 'ASS', 'ttml', 'de', 'en', 'zh-CN', 'CC0-1', 'HTML', 'JSON',
   'Ctrl', 'Shift', 'Alt', 'Enter', 'Esc', 'Escape', 'Tab', 'Del', 'Delete', 'Home', 'End', 'PageUp', 'PageDown', 'Control', 'Meta', 'Cmd', 'Option', 'Backspace', 'Insert', 'Space', 'PgUp', 'PgDn', 'F2', 'F3', 'F4', 'F6', 'F7', 'F8', 'ms',
 ];
 

@@ -1,12 +1,12 @@
 import { TriangleAlert } from 'lucide-react';
-import { useMemo, useState } from 'react';
+import { useContext, useMemo, useState } from 'react';
 
 import type { SubtitleFault, SubtitleImport } from '../../../src-main/shared/contract/dubbing-views.ts';
 import type { ProjectSettings } from '../../../src-main/shared/domain/project-rows.ts';
 import { retimed } from '../../../src-main/shared/script/retiming.ts';
 import { classNames } from '../../components/class-names.ts';
 import { Toggle } from '../../components/toggle.tsx';
-import { useText } from '../../i18n/use-text.ts';
+import { LanguageContext, useText } from '../../i18n/use-text.ts';
 import { formatTime } from '../../timeline/format-time.ts';
 import { cueRows, hasRemark } from './cue-rows.ts';
 import { RowList } from './row-list.tsx';
@@ -82,8 +82,10 @@ export function CueList({ read, form, seams, settings, onChange }: CueListProps)
 
 function Remark({ fault: { code, outcome, cue, fileLine, message }, alone = false }: { readonly fault: SubtitleFault; readonly alone?: boolean }) {
   const text = useText();
+  // The studio's own sentence is English; the window says in either language what it means.
+  const tooltip = useContext(LanguageContext) === 'en' ? message : undefined;
   return (
-    <p className={classNames(styles['remark'], outcome === 'refused' && styles['refused'])} data-tooltip={message}>
+    <p className={classNames(styles['remark'], outcome === 'refused' && styles['refused'])} data-tooltip={tooltip}>
       <TriangleAlert size={12} aria-hidden />
       <span>
         {alone && cue !== null && `${text(words.cueNumber, { number: cue })} · `}
