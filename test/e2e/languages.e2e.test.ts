@@ -144,7 +144,7 @@ journey('简体中文', (studio) => {
       text
         .replaceAll(/(\/[\w.-]+)+/g, '')
         .replaceAll(/\{\w+\}/g, '')
-        .replaceAll(/\b(?:yes|no)[.,]/gi, ''),
+        .replaceAll(/\b(?:yes|no)(?:[.,]|$)/gi, ''),
     );
     return [...new Set(left.flatMap((text) => (text.match(/[A-Za-z][A-Za-z\d-]+/g) ?? []).filter((word) => !NAMES.includes(word)).map((word) => `${word} in "${text.trim()}"`)))];
   }
