@@ -36,6 +36,14 @@ export function RowList({ label, count, keyOf, children, isChecked, onToggle, ex
     rows.scrollToIndex(index, { align: 'auto' });
   };
   const steps: Readonly<Record<string, number>> = { ArrowUp: present - 1, ArrowDown: present + 1, PageUp: present - PAGE, PageDown: present + PAGE, Home: 0, End: count - 1 };
+  // A list box without options is none to a screen reader.
+  if (count === 0) {
+    return (
+      <div className={styles['scroller']}>
+        <p className={styles['empty']}>{empty}</p>
+      </div>
+    );
+  }
   return (
     <div
       ref={scroller}
@@ -56,7 +64,6 @@ export function RowList({ label, count, keyOf, children, isChecked, onToggle, ex
         event.stopPropagation();
       }}
     >
-      {count === 0 && <p className={styles['empty']}>{empty}</p>}
       <div role="presentation" className={styles['rows']} style={{ height: rows.getTotalSize() }}>
         {rows.getVirtualItems().map(({ index, start, key }) => {
           const checked = isChecked?.(index);
