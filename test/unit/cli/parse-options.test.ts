@@ -32,6 +32,12 @@ describe('parseOptions', () => {
     expect(parseOptions(['in.txt', 'dub']).positionals).toEqual(['in.txt', 'dub']);
   });
 
+  it('takes the two kinds of times that subtitles can have', () => {
+    expect(parseOptions(['a.vox']).options['cue-times']).toBe('spoken');
+    expect(parseOptions(['a.vox', '--cue-times', 'imported']).options['cue-times']).toBe('imported');
+    expect(() => parseOptions(['a.vox', '--cue-times', 'old'])).toThrow('--cue-times must be spoken or imported, not "old".');
+  });
+
   it('is not fooled by names that objects have by nature', () => {
     expect(() => parseOptions(['--constructor'])).toThrow('There is no option --constructor');
     expect(() => parseOptions(['--__proto__=1'])).toThrow('There is no option --__proto__');

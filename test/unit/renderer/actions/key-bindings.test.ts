@@ -62,6 +62,16 @@ describe('the action of a key press', async () => {
     expect(actionOfKey(studio, bindings, press('KeyX'), HERE)).toBe(second);
   });
 
+  it('passes over one whose keys are its own only elsewhere', () => {
+    let isThere = false;
+    const step = action('step', ['ArrowRight'], { takesKeys: () => isThere });
+    const other = action('other', ['ArrowRight']);
+    const both = bindKeys([step, other], usual);
+    expect(actionOfKey(studio, both, press('ArrowRight'), HERE)).toBe(other);
+    isThere = true;
+    expect(actionOfKey(studio, both, press('ArrowRight'), HERE)).toBe(step);
+  });
+
   it('is nothing inside text unless the action says so', () => {
     const inText = { ...HERE, inText: true };
     expect(actionOfKey(studio, bindings, press('Space'), inText)).toBeUndefined();
