@@ -60,7 +60,7 @@ journey('Checking readings', (studio) => {
     await question('Niamh').click();
     const detail = dialog().getByRole('region', { name: 'Niamh' });
     await detail.getByRole('textbox', { name: 'Sounds like' }).fill('neev');
-    await expect.poll(() => detail.getByRole('textbox', { name: 'Sounds', exact: true }).inputValue(), WAIT).toBe('N IY1 V');
+    await expect.poll(() => detail.getByRole('textbox', { name: 'Phones', exact: true }).inputValue(), WAIT).toBe('N IY1 V');
     await detail.getByRole('button', { name: 'Fix in the project' }).click();
     await question('Niamh').waitFor({ state: 'hidden' });
     await expect.poll(() => [...stored().document.lexicon.values()].map(({ word, phones }) => `${word} ${phones.join(' ')}`), WAIT).toEqual(['niamh N IY1 V']);
